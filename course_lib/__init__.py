@@ -1,0 +1,1 @@
+"""Making and Mending Images: the library under the course."""
