@@ -1,0 +1,105 @@
+"""What every drawing function returns: a PNG with a text alternative."""
+import base64
+import html
+import io
+import os
+from pathlib import Path
+
+SCALE = 2  # the PNG has twice the pixels of its place on the page: sharp on a laptop's fine screen
+
+
+class Figure:
+    """A finished drawing that shows itself in Jupyter and speaks to a screen reader.
+
+    JupyterLab draws a bare PNG without its text alternative, so the picture travels inside a small
+    piece of HTML, ``<img alt="...">``, and the alternative text is also the plain-text form.
+
+    Parameters
+    ----------
+    png : bytes
+        The encoded picture.
+    alt : str
+        What the picture shows, in a sentence; it is read aloud where the picture cannot be seen.
+    width, height : int
+        Size on the page in CSS pixels.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from course_lib import show
+    >>> figure = show.row([np.zeros((5, 5), np.float32)], alt="A black square.")
+    >>> print(figure)
+    A black square.
+    >>> figure.png[1:4]
+    b'PNG'
+    """
+
+    def __init__(self, png, alt, width, height):
+        self.png, self.alt, self.width, self.height = png, check_alt(alt), int(width), int(height)
+
+    def __repr__(self):
+        return self.alt
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        return {"text/plain": self.alt, "text/html": self.html}
+
+    @property
+    def html(self):
+        """The picture as one HTML element that needs no other file."""
+        data = base64.b64encode(self.png).decode("ascii")
+        return (f'<img src="data:image/png;base64,{data}" alt="{html.escape(self.alt)}" '
+                f'width="{self.width}" height="{self.height}" style="max-width: 100%; height: auto">')
+
+    def save(self, path):
+        """Write the PNG to `path`, whole or not at all, and return the path."""
+        path = Path(path)
+        draft = path.with_name(path.name + ".part")
+        draft.write_bytes(self.png)
+        os.replace(draft, path)
+        return path
+
+
+def check_alt(alt):
+    """Return `alt` stripped; refuse a figure without a text alternative."""
+    if not isinstance(alt, str):
+        raise TypeError(f"alt must be a str that says what the picture shows, got {type(alt).__name__}")
+    if not alt.strip():
+        raise ValueError("alt must say what the picture shows, got an empty text")
+    return alt.strip()
+
+
+def encode(picture):
+    """Encode a Pillow RGB picture as the smallest PNG that loses nothing.
+
+    A drawing that is grey everywhere becomes one byte a pixel, one of at most 256 colours a palette;
+    both of them are tried with and without PNG's prediction filters (noise packs better without).
+    """
+    forms = []
+    if is_gray(picture):
+        gray = picture.convert("L")
+        forms = [gray, as_palette(gray)]
+    elif (colours := picture.getcolors(256)) is not None:
+        forms = [picture.convert("P", palette=1, colors=len(colours))]
+        if forms[0].convert("RGB").tobytes() != picture.tobytes():
+            forms = []
+    return min((to_png(form) for form in forms or [picture]), key=len)
+
+
+def is_gray(picture):
+    """Say whether red, green and blue agree at every pixel."""
+    red, green, blue = (band.tobytes() for band in picture.split())
+    return red == green == blue
+
+
+def as_palette(gray):
+    """Return the same grey picture with its greys as palette entries (PNG then filters nothing)."""
+    palette = gray.copy()
+    palette.putpalette([level for level in range(256) for _ in range(3)])
+    return palette
+
+
+def to_png(picture):
+    """Return PNG bytes at the strongest lossless compression."""
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return file.getvalue()
