@@ -1,0 +1,138 @@
+"""``python -m course_lib bench [NAME...]``: measure the course's claims and print one table.
+
+A benchmark is a file of ``benchmarks/`` with ``claim`` (one sentence), ``target`` (text) and ``measure()``, which
+returns a list of ``(name, measured text, whether it holds)``.
+"""
+
+import argparse
+import csv
+import runpy
+import sys
+import textwrap
+from dataclasses import dataclass
+from pathlib import Path
+
+__all__ = ["Row", "find_benchmarks", "main", "run_benchmark"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured line of the table."""
+
+    benchmark: str
+    claim: str
+    target: str
+    name: str
+    measured: str
+    holds: bool
+
+
+def find_benchmarks(names=(), *, folder=None):
+    """The benchmark files to run, in alphabetical order.
+
+    Parameters
+    ----------
+    names : sequence of str
+        File names without ``.py``; all files if empty.
+    folder : path-like, optional
+        Where the files lie; ``benchmarks/`` of the checkout if left out.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such folder: a wheel does not carry the benchmarks.
+    ValueError
+        If a name is not among the files.
+    """
+    folder = Path(folder) if folder else Path(__file__).resolve().parents[1] / "benchmarks"
+    if not folder.is_dir():
+        raise FileNotFoundError(f"no folder {folder.name}/ here: the benchmarks come with a checkout of the course, not with its wheel")
+    files = {path.stem: path for path in sorted(folder.glob("[!_]*.py"))}
+    unknown = [name for name in names if name not in files]
+    if unknown:
+        raise ValueError(f"no benchmark {', '.join(unknown)}; there are: {', '.join(files) or 'none'}")
+    return [files[name] for name in sorted(names)] if names else list(files.values())
+
+
+def run_benchmark(path):
+    """Run one benchmark file.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A file with ``claim``, ``target`` and ``measure()``.
+
+    Returns
+    -------
+    list of Row
+        Its measured lines.
+
+    Raises
+    ------
+    ValueError
+        If the file does not define the three names, or measures nothing.
+    """
+    made = runpy.run_path(str(path))
+    missing = [name for name in ("claim", "target", "measure") if name not in made]
+    if missing:
+        raise ValueError(f"{path.name} must define claim, target and measure; missing: {', '.join(missing)}")
+    rows = [Row(path.stem, made["claim"], made["target"], *line) for line in made["measure"]()]
+    if not rows:
+        raise ValueError(f"{path.name}: measure() must return at least one line, got none")
+    return rows
+
+
+def main(argv=None):
+    """Run the verb.
+
+    Parameters
+    ----------
+    argv : list of str, optional
+        The arguments after the verb.
+
+    Returns
+    -------
+    int
+        0 if every claim holds, 1 if one does not, 2 if the benchmarks cannot be run.
+    """
+    parser = argparse.ArgumentParser(prog="course.py bench", description="Measure the course's claims.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a file of benchmarks/ without .py; default: all")
+    parser.add_argument("--csv", metavar="FILE", help="also write the table to this file")
+    options = parser.parse_args(argv)
+    try:
+        files = find_benchmarks(options.names)
+        if not files:
+            raise FileNotFoundError("the folder benchmarks/ holds no benchmark yet")
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    rows = []
+    for path in files:
+        fresh = run_benchmark(path)
+        print(_table(fresh), flush=True)
+        rows += fresh
+    if options.csv:
+        _write_csv(rows, options.csv)
+    failed = [row for row in rows if not row.holds]
+    print(f"{len(rows) - len(failed)} of {len(rows)} measurements hold their claim")
+    return 1 if failed else 0
+
+
+def _table(rows):
+    head = textwrap.fill(f"{rows[0].benchmark}: {rows[0].claim}", 100, subsequent_indent="  ")
+    wide = max(len(row.name) for row in rows)
+    lines = [f"  {'ok ' if row.holds else 'NO '} {row.name:<{wide}}  {row.measured}" for row in rows]
+    return "\n".join([head, f"  target: {rows[0].target}", *lines, ""])
+
+
+def _write_csv(rows, path):
+    with Path(path).open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["benchmark", "claim", "target", "name", "measured", "holds"])
+        for row in rows:
+            writer.writerow([row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"])

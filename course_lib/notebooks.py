@@ -1,0 +1,228 @@
+"""Run the chapters again and save them, or write the edition without solutions.
+
+The ``.ipynb`` with its outputs is the only source of a chapter. ``python -m course_lib notebooks [NAME...]`` runs each
+from top to bottom in a fresh kernel of this very interpreter and saves it only if no cell failed, so that a second run
+changes nothing but the bytes of pictures. ``python -m course_lib handout FOLDER`` leaves the solutions out.
+"""
+
+import argparse
+import os
+import sys
+import time
+from pathlib import Path
+
+import nbformat
+
+from course_lib.memory import peak_megabytes
+
+__all__ = ["clean", "find_notebooks", "main", "run", "save"]
+
+CELL_TIMEOUT = 120
+_KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "python", "pygments_lexer": "ipython3"}
+_KEPT = ("tags", "exercise")
+_DROPPED = ("application/vnd.jupyter.widget-view+json",)
+
+
+def find_notebooks(names=(), *, folder=None):
+    """The chapters to work on, in order.
+
+    Parameters
+    ----------
+    names : sequence of str
+        A chapter's number ("1" or "01"), the beginning of its file name, or its path; all chapters if empty.
+    folder : path-like, optional
+        Where the chapters lie; ``notebooks/`` of the checkout if left out.
+
+    Returns
+    -------
+    list of pathlib.Path
+        The files.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such folder.
+    ValueError
+        If a name fits no chapter, or more than one.
+    """
+    folder = Path(folder) if folder else Path(__file__).resolve().parents[1] / "notebooks"
+    if not folder.is_dir():
+        raise FileNotFoundError("no folder notebooks/ here: the chapters come with a checkout of the course")
+    files = sorted(folder.glob("*.ipynb"))
+    if not names:
+        return files
+    chosen = [_match(name, files) for name in names]
+    return [path for path in files if path in chosen]
+
+
+def _match(name, files):
+    stem = Path(name).name.removesuffix(".ipynb")
+    stem = stem.zfill(2) + "_" if stem.isdigit() else stem
+    exact = [path for path in files if path.stem == stem]
+    found = exact or [path for path in files if path.stem.startswith(stem)]
+    if len(found) != 1:
+        have = ", ".join(path.stem for path in files) or "none"
+        raise ValueError(f"{name!r} must name one chapter, and it fits {len(found)}; the chapters: {have}")
+    return found[0]
+
+
+def run(path):
+    """Run a chapter from top to bottom in a fresh kernel.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        The notebook; its folder is the kernel's working folder.
+
+    Returns
+    -------
+    notebook : nbformat.NotebookNode
+        The executed and cleaned notebook.
+    megabytes : float
+        The kernel's peak memory.
+
+    Raises
+    ------
+    nbclient.exceptions.CellExecutionError, nbclient.exceptions.CellTimeoutError
+        If a cell fails or takes longer than 120 seconds.
+    """
+    from nbclient import NotebookClient
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(
+        notebook, km=_manager(), timeout=CELL_TIMEOUT, resources={"metadata": {"path": str(Path(path).parent)}},
+        store_widget_state=False, record_timing=False, allow_errors=False, coalesce_streams=True,
+    )
+    with client.setup_kernel():
+        for index, cell in enumerate(notebook.cells):
+            client.execute_cell(cell, index)
+        megabytes = peak_megabytes(client.km.provisioner.pid)
+    return clean(notebook), megabytes
+
+
+def _manager():
+    """A kernel manager whose ``python3`` is this interpreter, whatever kernels the user has installed."""
+    from ipykernel.kernelspec import RESOURCES, get_kernel_dict
+    from jupyter_client import AsyncKernelManager
+    from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+
+    class ThisInterpreter(KernelSpecManager):
+        def get_kernel_spec(self, kernel_name):
+            return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
+
+    return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=ThisInterpreter())
+
+
+def clean(notebook):
+    """Leave in a notebook only what belongs to the chapter; the notebook itself is changed.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        An executed notebook.
+
+    Returns
+    -------
+    nbformat.NotebookNode
+        The same notebook, with the plain metadata of the course, no widget state, no timings, counts from 1 to n.
+    """
+    notebook.metadata = nbformat.from_dict({"kernelspec": _KERNELSPEC, "language_info": _LANGUAGE})
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    for cell in notebook.cells:
+        cell.metadata = nbformat.from_dict(_metadata(cell))
+        cell.source = "\n".join(line.rstrip() for line in cell.source.strip("\n").split("\n"))
+        cell.pop("attachments", None)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    for count, cell in enumerate(code, start=1):
+        cell.execution_count = count
+        cell.outputs = [_clean_output(output, count) for output in _merge_streams(cell.outputs)]
+    return notebook
+
+
+def _metadata(cell):
+    kept = {key: cell.metadata[key] for key in _KEPT if cell.metadata.get(key)}
+    if "solution" in kept.get("tags", []):
+        kept["jupyter"] = {"source_hidden": True}
+    return kept
+
+
+def _clean_output(output, count):
+    if "data" in output:
+        for kind in _DROPPED:
+            output.data.pop(kind, None)
+        output.metadata = nbformat.from_dict({})
+    if output.output_type == "execute_result":
+        output.execution_count = count
+    return output
+
+
+def _merge_streams(outputs):
+    merged = []
+    for output in outputs:
+        last = merged[-1] if merged else None
+        if last is not None and output.output_type == last.output_type == "stream" and output.name == last.name:
+            last.text += output.text
+        else:
+            merged.append(output)
+    return merged
+
+
+def save(notebook, path):
+    """Write a notebook in one step: a crash leaves the old file whole.
+
+    Parameters
+    ----------
+    notebook : nbformat.NotebookNode
+        The notebook, checked against the format before it is written.
+    path : path-like
+        Where to.
+    """
+    nbformat.validate(notebook)
+    path = Path(path)
+    draft = path.with_name(path.name + ".part")
+    try:
+        draft.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
+        os.replace(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def main(argv=None):
+    """Run the verb ``notebooks``: run the chapters again and save those that ran without an error.
+
+    Parameters
+    ----------
+    argv : list of str, optional
+        The arguments after the verb.
+
+    Returns
+    -------
+    int
+        0 if all chapters were saved, 1 if one failed, 2 if a name fits no chapter.
+    """
+    parser = argparse.ArgumentParser(prog="course.py notebooks", description="Run the chapters again and save them.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help="a chapter: 1, 01_random, or a path; default: all")
+    try:
+        files = find_notebooks(parser.parse_args(argv).names)
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    saved = [_run_and_save(path) for path in files]
+    print(f"{sum(saved)} of {len(saved)} notebooks saved")
+    return 0 if all(saved) else 1
+
+
+def _run_and_save(path):
+    from nbclient.exceptions import CellControlSignal
+
+    start = time.perf_counter()
+    try:
+        notebook, megabytes = run(path)
+    except CellControlSignal as error:
+        print(f"{path.name}: not saved, a cell failed\n{error}", file=sys.stderr, flush=True)
+        return False
+    save(notebook, path)
+    seconds, size = time.perf_counter() - start, path.stat().st_size
+    print(f"{path.name}: saved after {seconds:.0f} s, kernel peak {megabytes:.0f} MB, {size / 1e6:.2f} MB", flush=True)
+    return True

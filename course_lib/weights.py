@@ -1,0 +1,171 @@
+"""The course's own data: where it lies, how it is read, and whether it is whole.
+
+The files of ``data/`` lie beside ``course_lib`` in a checkout and inside it in an installed wheel. ``data/SHA256SUMS``
+lists every file with its SHA-256; nothing is read that does not match its line. After a change in ``data/``,
+``python -m course_lib.weights`` writes the list again.
+"""
+
+import csv
+import hashlib
+from pathlib import Path
+
+__all__ = ["check_all", "data_folder", "data_path", "read_csv", "write_sums"]
+
+_SUMS = "SHA256SUMS"
+_FREE = (_SUMS, "README.md")
+
+
+def data_folder():
+    """The folder that holds the course's data.
+
+    Returns
+    -------
+    pathlib.Path
+        ``data/`` beside the package in a checkout, ``course_lib/data/`` in a wheel.
+
+    Raises
+    ------
+    FileNotFoundError
+        If neither exists.
+
+    Examples
+    --------
+    >>> (data_folder() / "SHA256SUMS").is_file()
+    True
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "data", package.parent / "data"):
+        if (folder / _SUMS).is_file():
+            return folder
+    raise FileNotFoundError("the course's data folder is missing; install the course again (python course.py lab)")
+
+
+def data_path(name):
+    """Where a file of the data folder lies, once its content has been compared with its hash.
+
+    Parameters
+    ----------
+    name : str
+        Its name in ``data/``, such as "curve.csv".
+
+    Returns
+    -------
+    pathlib.Path
+        The file, known to be whole.
+
+    Raises
+    ------
+    ValueError
+        If the file is not listed in SHA256SUMS, or if its content is not what the list says.
+    FileNotFoundError
+        If it is listed but missing.
+
+    Examples
+    --------
+    >>> data_path("no such table.csv")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: name must be a file that SHA256SUMS lists (...), got 'no such table.csv'
+    """
+    listed = _listed()
+    if name not in listed:
+        raise ValueError(f"name must be a file that {_SUMS} lists ({', '.join(sorted(listed))}), got {name!r}")
+    trouble = _trouble(name, listed[name])
+    if trouble:
+        raise (FileNotFoundError if "missing" in trouble else ValueError)(trouble)
+    return data_folder() / name
+
+
+def read_csv(name):
+    """Read a table of numbers from the data folder.
+
+    Parameters
+    ----------
+    name : str
+        A CSV file of ``data/`` whose first line names the columns.
+
+    Returns
+    -------
+    dict of str to list
+        Each column's values, as floats where every value of the column is a number, else as text.
+
+    Raises
+    ------
+    ValueError
+        If the file is not listed or damaged, or if a row has too many or too few values.
+    FileNotFoundError
+        If it is listed but missing.
+    """
+    with data_path(name).open(encoding="utf-8", newline="") as file:
+        head, *rows = [row for row in csv.reader(file) if row]
+    for number, row in enumerate(rows, start=2):
+        if len(row) != len(head):
+            raise ValueError(f"{name}: row {number} must have {len(head)} values, got {len(row)}")
+    return {title: _numbers([row[column] for row in rows]) for column, title in enumerate(head)}
+
+
+def check_all():
+    """Compare every file of the data folder with its hash.
+
+    Returns
+    -------
+    list of str
+        One sentence for each file that is missing, damaged or not listed; empty if all is well.
+
+    Examples
+    --------
+    >>> check_all()
+    []
+    """
+    listed = _listed()
+    troubles = [_trouble(name, digest) for name, digest in sorted(listed.items())]
+    strangers = [f"{name} is not listed in {_SUMS}" for name in sorted(_present() - set(listed))]
+    return [trouble for trouble in troubles if trouble] + strangers
+
+
+def write_sums():
+    """Write ``SHA256SUMS`` for the files that the data folder holds now.
+
+    Returns
+    -------
+    pathlib.Path
+        The list, in the form that ``sha256sum --check`` reads.
+    """
+    lines = [f"{_digest(data_folder() / name)}  {name}\n" for name in sorted(_present())]
+    target = data_folder() / _SUMS
+    target.write_text("".join(lines), encoding="utf-8", newline="\n")
+    return target
+
+
+def _present():
+    folder = data_folder()
+    files = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    return {name for name in files if name not in _FREE and "__pycache__" not in name}
+
+
+def _digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def _listed():
+    lines = (data_folder() / _SUMS).read_text(encoding="utf-8").splitlines()
+    return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines if line.strip())}
+
+
+def _trouble(name, digest):
+    path = data_folder() / name
+    if not path.is_file():
+        return f"{name} is missing from the data folder; get it again with the course (git checkout data)"
+    if _digest(path) != digest:
+        return f"{name} is damaged: its SHA-256 is not the one in {_SUMS}; get it again (git checkout data)"
+    return ""
+
+
+def _numbers(values):
+    try:
+        return [float(value) for value in values]
+    except ValueError:
+        return values
+
+
+if __name__ == "__main__":
+    print(f"{write_sums()} lists {len(_listed())} files")

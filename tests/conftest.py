@@ -1,0 +1,8 @@
+"""What holds for every test: hypothesis is repeatable, and nobody reaches the network."""
+
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "course", derandomize=True, deadline=None, database=None, suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("course")
