@@ -1,0 +1,1 @@
+"""The mending wing: one room for each way of repairing a picture."""
