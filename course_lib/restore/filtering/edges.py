@@ -3,6 +3,7 @@
 import numpy as np
 
 from course_lib.images import check_image
+from course_lib.restore.filtering._alike import average_alike
 from course_lib.restore.filtering._checks import check_number
 
 
@@ -45,17 +46,11 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     """
     check_image(image)
     width, contrast = check_number(width, "width", above=0), check_number(contrast, "contrast", above=0)
-    radius = max(1, int(np.ceil(2 * width)))
-    picture = image if image.ndim == 3 else image[..., None]
-    padded = np.pad(picture, ((radius, radius), (radius, radius), (0, 0)), mode="symmetric")
-    total, weights = picture.copy(), np.ones_like(picture[..., :1])
-    for dy in range(-radius, radius + 1):
-        for dx in range(-radius, radius + 1):
-            if (dy, dx) == (0, 0):
-                continue
-            neighbour = padded[radius + dy :, radius + dx :][: image.shape[0], : image.shape[1]]
-            distance = np.square(neighbour - picture).sum(axis=2, keepdims=True) / (2 * contrast**2)
-            weight = np.exp(-distance - (dy * dy + dx * dx) / (2 * width**2))
-            total += weight * neighbour
-            weights += weight
-    return (total / weights).reshape(image.shape)
+    channels = 1 if image.ndim == 2 else 3
+
+    def weigh(square, dy, dx):
+        near = (dy * dy + dx * dx) / (2 * width**2)
+        return np.exp(square * np.float32(-channels / (2 * contrast**2)) - np.float32(near))
+
+    reach = max(1, int(np.ceil(2 * width)))
+    return average_alike(image, reach, reach, weigh)

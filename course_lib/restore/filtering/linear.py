@@ -106,7 +106,7 @@ def filter_wiener(image, *, size=5, sigma=0.1):
     >>> edge = np.zeros((9, 10), np.float32)
     >>> edge[:, 5:] = 1
     >>> print(filter_wiener(edge, size=3, sigma=0.05)[4].round(2))
-    [0.   0.   0.   0.   0.   1.   1.   1.   1.   1.  ]
+    [0. 0. 0. 0. 0. 1. 1. 1. 1. 1.]
     """
     size = check_window(image, size)
     sigma = check_number(sigma, "sigma", least=0)
@@ -116,7 +116,7 @@ def filter_wiener(image, *, size=5, sigma=0.1):
     return mean + trust * (image - mean)
 
 
-def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.0):
+def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
     """Keep each frequency as far as a natural picture is expected to rise above the noise there.
 
     ``gain(f) = S(f) / (S(f) + sigma^2)`` with ``S(f) = A / f^exponent``, the power law of chapter 1; A is set so that S explains the variance
@@ -128,8 +128,8 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.0):
         The noisy picture; values may leave [0, 1].
     sigma : float, 0 or more, default 0.1
         Noise level (standard deviation) in picture units; 25/255 is about 0.1. Larger: smoother.
-    exponent : float, 0 or more, default 2.0
-        Fall of the expected power spectrum. 2 is that of photographs; 0 expects all frequencies alike.
+    exponent : float, 0 or more, default 2.5
+        Fall of the expected power spectrum. 2 to 3 is that of photographs; 0 expects all frequencies alike.
 
     Returns
     -------
@@ -155,13 +155,22 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.0):
     if sigma == 0:
         return image.copy()
     waves = fft.dctn(image, axes=(0, 1), norm="ortho")
-    height, width = image.shape[:2]
-    frequency = np.hypot(*np.meshgrid(np.arange(height) / height, np.arange(width) / width, indexing="ij"))
-    shape = np.zeros_like(frequency)
-    np.power(frequency, -exponent, out=shape, where=frequency > 0)
-    shape = shape if image.ndim == 2 else shape[..., None]
-    excess = np.maximum(image.var(axis=(0, 1)) - sigma**2, 0)
-    signal = shape * excess * height * width / max(shape.sum(), 1e-12)
-    gain = signal / (signal + sigma**2)
-    gain[0, 0] = 1
+    expected = _power_law(np.square(waves), sigma**2, exponent)
+    gain = 1 / (1 + sigma**2 / expected)
     return fft.idctn(waves * gain.astype(np.float32), axes=(0, 1), norm="ortho")
+
+
+def _power_law(power, noise, exponent):
+    """Return A / f^exponent, A such that the measured power is on average what is expected, found by halving log A."""
+    height, width = power.shape[:2]
+    frequency = np.hypot(np.arange(height)[:, None] / height, np.arange(width) / width)
+    law = np.maximum(frequency, 1e-9) ** -exponent
+    law = law if power.ndim == 2 else law[..., None]
+    low, high = -30.0, 10.0
+    for _ in range(30):
+        middle = (low + high) / 2
+        too_little = np.mean(power[1:, 1:] / (np.exp(middle) * law[1:, 1:] + noise)) > 1
+        low, high = (middle, high) if too_little else (low, middle)
+    expected = np.exp(middle) * law
+    expected[0, 0] = np.inf
+    return expected

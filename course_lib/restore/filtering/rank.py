@@ -33,6 +33,7 @@ def filter_median(image, *, size=3):
 
     Examples
     --------
+    >>> import numpy as np
     >>> spot = np.zeros((5, 5), np.float32)
     >>> spot[2, 2] = 9
     >>> print(filter_median(spot, size=3)[2])

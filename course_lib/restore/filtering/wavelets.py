@@ -107,7 +107,7 @@ def _cycle_spin(image, sigma, shifts, threshold):
         return np.stack(planes, axis=2)
     level = max(1, int(np.log2(min(image.shape))) - 3)
     block = 2**level
-    padded = np.pad(image, [(0, shifts - 1 + -(side + shifts - 1) % block) for side in image.shape], mode="symmetric")
+    padded = np.pad(image, [(0, -side % block) for side in image.shape], mode="symmetric")
     total = np.zeros_like(padded)
     for shift in np.ndindex(shifts, shifts):
         moved = np.roll(padded, shift, axis=(0, 1))
@@ -123,5 +123,5 @@ def _shrink(image, sigma, level, threshold):
 
 
 def _soft(band, threshold):
-    """Return the soft-thresholded band: its values pulled towards zero by `threshold`."""
-    return np.sign(band) * np.maximum(np.abs(band) - np.float32(threshold), 0)
+    """Return the soft-thresholded band: its values pulled towards zero by `threshold`, and no further."""
+    return band - np.clip(band, -threshold, threshold)
