@@ -14,14 +14,22 @@ how does it leave the house?                   `to_uint8`, `to_png`, `save`, `to
 =============================================  ====================================================
 """
 
-from course_lib.images.checks import ImageError, check_image, check_missing, check_number, check_shape
+from course_lib.images.checks import (
+    MAX_PIXELS,
+    ImageError,
+    check_image,
+    check_missing,
+    check_number,
+    check_shape,
+)
 from course_lib.images.forms import clip, from_batch, per_channel, reduce_area, to_batch, to_gray
-from course_lib.images.reading import MAX_PIXELS, as_image
-from course_lib.images.upload import check_upload_size, explain_upload_limit, from_upload
+from course_lib.images.reading import as_image
+from course_lib.images.upload import UPLOAD_LIMIT, check_upload_size, explain_upload_limit, from_upload
 from course_lib.images.writing import save, to_png, to_uint8
 
 __all__ = [
     "MAX_PIXELS",
+    "UPLOAD_LIMIT",
     "ImageError",
     "as_image",
     "check_image",

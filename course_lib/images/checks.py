@@ -5,6 +5,9 @@ import numbers
 import numpy as np
 
 
+MAX_PIXELS = 50_000_000
+
+
 class ImageError(ValueError):
     """What came in is not a picture that this course can use; the message says why and what would help."""
 
@@ -170,6 +173,22 @@ def check_number(value, name, *, low=-np.inf, high=np.inf, integer=False):
     if value > high:
         raise ValueError(f"{name} must be at most {high}, got {value}")
     return value
+
+
+def check_pixels(height, width):
+    """Raise ImageError if a picture of this size is empty or has more than `MAX_PIXELS` pixels.
+
+    Examples
+    --------
+    >>> check_pixels(20_000, 20_000)
+    Traceback (most recent call last):
+    course_lib.images.checks.ImageError: the picture has 400.0 million pixels, more than 50 million; make it smaller first
+    """
+    if height < 1 or width < 1:
+        raise ImageError(f"the picture is empty: {height} x {width} pixels")
+    if height * width > MAX_PIXELS:
+        millions, most = height * width / 1e6, MAX_PIXELS // 10**6
+        raise ImageError(f"the picture has {millions:.1f} million pixels, more than {most} million; make it smaller first")
 
 
 def _is_integer(value):

@@ -1,17 +1,37 @@
-"""Picture files into arrays, by Pillow, with everything checked that a file may claim."""
+"""Picture files into arrays of whole numbers, by Pillow, and nothing that a file claims is believed unchecked."""
 
 import io
 import os
 import warnings
+from importlib.util import find_spec
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, UnidentifiedImageError
 
-from course_lib.images.checks import ImageError, check_number
+from course_lib.images.checks import ImageError, check_number, check_pixels
 
-MAX_PIXELS = 50_000_000
-FORMATS = ("PNG", "JPEG", "MPO", "GIF", "TIFF", "WEBP", "BMP", "PPM", "JPEG2000", "AVIF", "HEIF", "TGA", "ICO")
+# Only formats of pictures: Pillow also opens some that start other programs or that any file resembles.
+FORMATS = ("PNG", "JPEG", "MPO", "GIF", "TIFF", "WEBP", "BMP", "PPM", "JPEG2000", "AVIF", "HEIF")
+# In these the first picture is the photograph and the others are its depth, gain map or thumbnail.
+FIRST_IS_MAIN = ("MPO", "HEIF")
+HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
+HEIC_HELP = (
+    "this is a HEIC photograph from a phone: export it as JPEG (iPhone: Settings, Camera, Formats, Most Compatible; "
+    "or open it and save a copy as JPEG), or install the package pillow-heif and start again"
+)
+# The first bytes of files that students mistake for pictures, and what to do with them.
+OTHER_FILES = {
+    b"%PDF": "this is a PDF document: save the page as a picture (PNG) first",
+    b"<svg": "this is an SVG drawing: export it as PNG first",
+    b"<?xml": "this is an SVG drawing or another XML file: export it as PNG first",
+    b"<!do": "this is a web page, not the picture on it: save the picture itself",
+    b"<html": "this is a web page, not the picture on it: save the picture itself",
+    b"\x93numpy": "this is a NumPy file: open it with np.load and hand over the array",
+    b"pk\x03\x04": "this is a ZIP archive or an office document: take the picture out of it first",
+    b"8bps": "this is a Photoshop file: export it as PNG first",
+}
+ORIENTATION = 0x0112
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -21,73 +41,142 @@ UPRIGHT = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
-ORIENTATION = 0x0112
 
 
 def decode(source, frame=None):
-    """Return the pixels of a picture file or Pillow image as an array of uint8, uint16 or float32."""
+    """Return the pixels of a picture file or Pillow image.
+
+    Parameters
+    ----------
+    source : str, Path, bytes, binary file or PIL.Image.Image
+        Where the picture is.
+    frame : int or None
+        Which picture of an animation or of a file with many pages, counted from 0.
+
+    Returns
+    -------
+    ndarray of uint8, uint16 or float32, shape (H, W) or (H, W, channels)
+        Upright as the EXIF data say; of two or four channels the last is opacity. 16 bits are kept where Pillow keeps them (grey);
+        16-bit colour arrives with 8 bits, and grey of 32 bits counts as 16-bit grey if it fits.
+
+    Raises
+    ------
+    ImageError
+        If it is not a picture that can be read.
+    FileNotFoundError
+        If there is no such file.
+
+    Examples
+    --------
+    >>> decode(Image.new("RGB", (3, 2))).shape
+    (2, 3, 3)
+    """
+    if frame is not None:
+        check_number(frame, "frame", low=0, integer=True)
     if isinstance(source, Image.Image):
-        return _guarded(lambda: _pixels(_chosen(source, frame)))
+        return _guarded(_pixels_of_frame, source, frame)
     content = _content(source)
-    return _guarded(lambda: _pixels(_chosen(_open(content), frame)))
+    return _guarded(_pixels_of_frame, _guarded(_open, content), frame)
 
 
 def _content(source):
     if isinstance(source, str | os.PathLike):
         path = Path(source)
         if path.is_dir():
-            raise ImageError(f"{path.name} is a folder, not a picture")
+            raise ImageError(f"{path.name!r} is a folder, not a picture")
         if not path.exists():
-            raise FileNotFoundError(f"there is no file {str(path)!r}")
+            raise FileNotFoundError(f"there is no file {str(path)!r}; is it beside the notebook?")
         return path.read_bytes()
-    content = bytes(source) if not hasattr(source, "read") else source.read()
+    content = source.read() if hasattr(source, "read") else bytes(source)
     if not isinstance(content, bytes):
-        raise TypeError("a picture file must be opened in binary mode ('rb')")
+        raise TypeError("a picture file must be opened in binary mode: open(name, 'rb')")
     return content
+
+
+def _guarded(step, *arguments):
+    """Run a step of Pillow's; whatever it raises means that the file is damaged."""
+    try:
+        with warnings.catch_warnings():
+            # Pillow warns of odd metadata and of sizes that `check_pixels` refuses anyway.
+            warnings.simplefilter("ignore")
+            return step(*arguments)
+    except ImageError:
+        raise
+    # A mutated file can make a decoder raise nearly anything: SyntaxError, struct.error, KeyError, MemoryError ...
+    except Exception as error:
+        raise ImageError("the picture file is damaged or cut off and cannot be read; get a fresh copy") from error
 
 
 def _open(content):
     if not content:
         raise ImageError("the file is empty")
+    if _is_heic(content) and find_spec("pillow_heif"):
+        import pillow_heif
+
+        pillow_heif.register_heif_opener()
     Image.init()
-    return Image.open(io.BytesIO(content), formats=[name for name in FORMATS if name in Image.OPEN])
-
-
-def _guarded(step):
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            return step()
-    except (ImageError, TypeError):
-        raise
-    except Exception as error:
-        raise ImageError(f"this is not a picture that can be read: {error}") from error
+        return Image.open(io.BytesIO(content), formats=[name for name in FORMATS if name in Image.OPEN])
+    except UnidentifiedImageError as error:
+        raise ImageError(_explain(content)) from error
+    except Image.DecompressionBombError as error:
+        raise ImageError("the picture has more than 50 million pixels; make it smaller first") from error
 
 
-def _chosen(picture, frame):
-    if frame is None and getattr(picture, "is_animated", False):
-        raise ImageError("the file holds many pictures; choose one with frame=0")
-    if frame is not None:
-        check_number(frame, "frame", low=0, integer=True)
+def _is_heic(content):
+    return content[4:8] == b"ftyp" and content[8:12] in HEIC_BRANDS
+
+
+def _explain(content):
+    if _is_heic(content):
+        return HEIC_HELP
+    start = content[:64].lstrip().lower()
+    known = [sentence for magic, sentence in OTHER_FILES.items() if start.startswith(magic)]
+    return known[0] if known else "this is not a picture that can be read; PNG, JPEG, GIF, TIFF, WebP and BMP can"
+
+
+def _pixels_of_frame(picture, frame):
+    many = getattr(picture, "is_animated", False) and picture.format not in FIRST_IS_MAIN
+    if many and frame is None:
+        raise ImageError("the file holds several pictures (an animation or pages); choose one, for example frame=0")
+    check_pixels(picture.height, picture.width)
+    here = picture.tell()
+    try:
+        _seek(picture, frame)
+        check_pixels(picture.height, picture.width)
+        picture.load()
+        turn = UPRIGHT.get(picture.getexif().get(ORIENTATION))
+        return _pixels(picture if turn is None else picture.transpose(turn))
+    finally:
+        if picture.tell() != here:
+            picture.seek(here)
+
+
+def _seek(picture, frame):
+    if frame is None:
+        return
+    try:
         picture.seek(frame)
-    width, height = picture.size
-    if width * height > MAX_PIXELS:
-        raise ImageError(f"the picture has {width * height} pixels, more than {MAX_PIXELS}")
-    picture.load()
-    turn = UPRIGHT.get(picture.getexif().get(ORIENTATION))
-    return picture if turn is None else picture.transpose(turn)
+    except EOFError as error:
+        count = getattr(picture, "n_frames", 1)
+        raise ImageError(f"frame must be below {count}, the number of pictures in the file, got {frame}") from error
 
 
 def _pixels(picture):
     if picture.mode.startswith("I;16"):
         return np.asarray(picture).astype(np.uint16)
     if picture.mode == "I":
-        return np.asarray(picture).astype(np.uint16)
+        return _sixteen_bits(np.asarray(picture))
     if picture.mode == "F":
         return np.asarray(picture)
+    is_gray = picture.mode in ("1", "L", "LA", "La")
     if picture.has_transparency_data:
-        rgba = np.asarray(picture.convert("RGBA"))
-        return rgba
-    if picture.mode in ("1", "L"):
-        return np.asarray(picture.convert("L"))
-    return np.asarray(picture.convert("RGB"))
+        colour = np.asarray(picture.convert("RGBA"))
+        return colour[..., [0, 3]] if is_gray else colour
+    return np.asarray(picture.convert("L" if is_gray else "RGB"))
+
+
+def _sixteen_bits(values):
+    if values.min() < 0 or values.max() > 65535:
+        raise ImageError(f"whole numbers must lie in 0 to 65535, got {values.min()} to {values.max()}; scale them first")
+    return values.astype(np.uint16)

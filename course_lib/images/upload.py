@@ -1,27 +1,30 @@
 """A student's own photograph, uploaded in the browser."""
 
-from course_lib.images.checks import ImageError
+from course_lib.images.checks import ImageError, check_number
 from course_lib.images.reading import as_image
 
-UPLOAD_LIMIT = 10 * 1024 * 1024
+# Jupyter's server closes the connection when one message exceeds 10 MiB (tornado's websocket_max_message_size), and the
+# upload arrives as one message. 10 million bytes leave room for the rest of the message.
+UPLOAD_LIMIT = 10_000_000
 
 
 def explain_upload_limit():
-    """Return one sentence to show beside an upload button.
+    """Return the sentence to show beside an upload button, before an upload can fail.
 
     Returns
     -------
     str
-        The limit and what to do about it.
+        The limit, and what to do with a larger photograph.
 
     Examples
     --------
-    >>> "10 MB" in explain_upload_limit()
-    True
+    >>> explain_upload_limit()[:42]
+    'Choose a picture file of at most 10 MB: Ju'
     """
     return (
-        "Choose a picture file below 10 MB: Jupyter drops larger messages without a word. "
-        "A larger photograph can be put beside the notebook and opened with images.as_image(\"name.jpg\")."
+        f"Choose a picture file of at most {UPLOAD_LIMIT // 10**6} MB: Jupyter drops a larger one without a word. "
+        "Put a larger photograph into the folder of this notebook instead (drag it onto the file list) and open it "
+        'with images.as_image("name.jpg", max_side=1024).'
     )
 
 
@@ -40,14 +43,17 @@ def check_upload_size(n_bytes):
 
     Raises
     ------
+    TypeError
+        If it is not an integer.
     ImageError
-        If it is empty or beyond Jupyter's message limit.
+        If the file is empty, or too large for one message of Jupyter's.
 
     Examples
     --------
-    >>> check_upload_size(1000)
-    1000
+    >>> check_upload_size(3_500_000)
+    3500000
     """
+    check_number(n_bytes, "n_bytes", low=0, integer=True)
     if n_bytes == 0:
         raise ImageError("the uploaded file is empty; choose it again")
     if n_bytes > UPLOAD_LIMIT:
@@ -55,19 +61,21 @@ def check_upload_size(n_bytes):
     return n_bytes
 
 
-def from_upload(value, *, gray=False, max_side=1024, notify=print):
+def from_upload(value, *, gray=False, max_side=1024, frame=None, notify=print):
     """Turn the value of an ``ipywidgets.FileUpload`` into a picture.
 
     Parameters
     ----------
     value : sequence of dict
-        The widget's ``value``; the last file counts.
+        The widget's ``value``: one dict a file, with the file's bytes under "content". The last file counts.
     gray : bool
         Whether to turn colour into grey.
     max_side : int or None
-        A larger picture is reduced until its longer side has this many pixels.
+        A larger picture is reduced until its longer side has this many pixels; None keeps every pixel.
+    frame : int or None
+        Which picture of an animation, counted from 0.
     notify : callable or None
-        Takes the sentence that says so.
+        Is given the sentence that says what was reduced; None for silence.
 
     Returns
     -------
@@ -77,7 +85,7 @@ def from_upload(value, *, gray=False, max_side=1024, notify=print):
     Raises
     ------
     ImageError
-        If the file is no picture that can be used.
+        If the file is too large for an upload or no picture that can be used.
 
     Examples
     --------
@@ -88,4 +96,4 @@ def from_upload(value, *, gray=False, max_side=1024, notify=print):
         return None
     content = bytes(value[-1]["content"])
     check_upload_size(len(content))
-    return as_image(content, gray=gray, max_side=max_side, notify=notify)
+    return as_image(content, gray=gray, max_side=max_side, frame=frame, notify=notify)
