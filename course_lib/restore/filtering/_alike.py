@@ -1,4 +1,4 @@
-"""The common heart of the bilateral filter and non-local means: a mean whose weights ask "are you like me?"."""
+"""The common heart of bilateral filter and non-local means: a mean whose weights ask "are you like me?"."""
 
 import numpy as np
 
@@ -6,9 +6,10 @@ import numpy as np
 def average_alike(image, reach, rim, weigh):
     """Average each pixel with all within `reach`, weighted by ``weigh(square, dy, dx)``.
 
-    `square` holds, for each pixel, the squared difference to its neighbour at (dy, dx), averaged over channels. Two pixels differ as
-    much seen from either side, so that each weight is computed once and used twice: once for (dy, dx), once for the opposite
-    offset. The picture is mirrored `rim` pixels beyond its edge, and `weigh` may look around by ``rim - reach`` pixels.
+    `square` holds, for each pixel, the squared difference to its neighbour at (dy, dx), averaged over
+    channels. Two pixels differ as much seen from either side, so that each weight is computed once and used
+    twice: once for (dy, dx), once for the opposite offset. The picture is mirrored `rim` pixels beyond its
+    edge, and `weigh` may look around by ``rim - reach`` pixels.
     """
     planes = np.moveaxis(image, -1, 0) if image.ndim == 3 else image[None]
     planes = np.pad(planes, ((0, 0), (rim, rim), (rim, rim)), mode="symmetric")

@@ -4,14 +4,15 @@ import numpy as np
 
 from course_lib.images import check_image
 from course_lib.restore.filtering._alike import average_alike
-from course_lib.restore.filtering._checks import check_number
+from course_lib.restore.filtering._checks import check_positive
 
 
 def filter_bilateral(image, *, width=1.5, contrast=0.3):
     """Average over near pixels, but only those of a similar value, so that edges stay.
 
-    The weight of a neighbour at offset d is ``exp(-|d|^2 / (2 width^2)) * exp(-|difference|^2 / (2 contrast^2))``; in a colour
-    picture the difference is the distance between the two colours. Offsets up to 2 widths away are used.
+    The weight of a neighbour at offset d is ``exp(-|d|^2 / (2 width^2)) * exp(-|difference|^2 / (2
+    contrast^2))``; in a colour picture the difference is the distance between the two colours. Offsets up
+    to 2 widths away are used.
 
     Parameters
     ----------
@@ -20,8 +21,8 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     width : float, above 0, default 1.5
         Standard deviation of the bell over distance, in pixels.
     contrast : float, above 0, default 0.3
-        Standard deviation of the bell over the difference in value, in picture units; about 3 noise levels works. Small: nothing is
-        averaged; large: a Gaussian filter.
+        Standard deviation of the bell over the difference in value, in picture units; about 3 noise levels
+        works. Small: nothing is averaged; large: a Gaussian filter.
 
     Returns
     -------
@@ -34,8 +35,8 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
 
     References
     ----------
-    C. Tomasi and R. Manduchi, "Bilateral filtering for gray and color images", Sixth International Conference on Computer
-    Vision, 839-846, 1998, doi:10.1109/ICCV.1998.710815.
+    C. Tomasi and R. Manduchi, "Bilateral filtering for gray and color images", Sixth
+    International Conference on Computer Vision, 839-846, 1998, doi:10.1109/ICCV.1998.710815.
 
     Examples
     --------
@@ -45,7 +46,7 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     [0. 0. 0. 0. 0. 1. 1. 1. 1. 1.]
     """
     check_image(image)
-    width, contrast = check_number(width, "width", above=0), check_number(contrast, "contrast", above=0)
+    width, contrast = check_positive(width, "width"), check_positive(contrast, "contrast")
     channels = 1 if image.ndim == 2 else 3
 
     def weigh(square, dy, dx):

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from course_lib.images import check_image
-from course_lib.restore.filtering._checks import check_count, check_number
+from course_lib.images import check_image, check_number
+from course_lib.restore.filtering._checks import check_positive
 
 
 def adjust_exposure(image, *, stops=0.0):
@@ -33,7 +33,7 @@ def adjust_exposure(image, *, stops=0.0):
     [[0.2 1.2]]
     """
     check_image(image)
-    return image * np.float32(2 ** check_number(stops, "stops"))
+    return image * np.float32(2.0 ** check_number(stops, "stops"))
 
 
 def adjust_gamma(image, *, gamma=1.0):
@@ -63,14 +63,14 @@ def adjust_gamma(image, *, gamma=1.0):
     [[0.  0.5 1. ]]
     """
     check_image(image)
-    return np.maximum(image, 0) ** np.float32(check_number(gamma, "gamma", above=0))
+    return np.maximum(image, 0) ** np.float32(check_positive(gamma, "gamma"))
 
 
 def equalize_histogram(image):
     """Give every brightness an equal share of the pixels.
 
-    ``out = share of the pixels that are not brighter than this one``. In a colour picture the brightest channel of each pixel is
-    equalised and the other two follow, so that hues stay.
+    ``out = share of the pixels that are not brighter than this one``. In a colour picture the brightest
+    channel of each pixel is equalised and the other two follow, so that hues stay.
 
     Parameters
     ----------
@@ -98,7 +98,8 @@ def equalize_histogram(image):
 def equalize_adaptive(image, *, limit=0.01, tiles=8):
     """Equalise each part of the picture by itself, with a limit on how far contrast may grow (CLAHE).
 
-    A thin door to ``skimage.exposure.equalize_adapthist``. Without the limit, flat parts would turn into noise.
+    A thin door to ``skimage.exposure.equalize_adapthist``. Without the limit, flat parts would turn into
+    noise.
 
     Parameters
     ----------
@@ -120,7 +121,8 @@ def equalize_adaptive(image, *, limit=0.01, tiles=8):
 
     References
     ----------
-    K. Zuiderveld, "Contrast limited adaptive histogram equalization", in Graphics Gems IV, Academic Press, 474-485, 1994.
+    K. Zuiderveld, "Contrast limited adaptive histogram equalization", in Graphics
+    Gems IV, Academic Press, 474-485, 1994.
 
     Examples
     --------
@@ -130,18 +132,19 @@ def equalize_adaptive(image, *, limit=0.01, tiles=8):
     """
     from skimage import exposure
 
-    tiles = check_count(tiles, "tiles")
+    tiles = check_number(tiles, "tiles", low=1, integer=True)
     check_image(image, min_side=tiles)
-    limit = check_number(limit, "limit", above=0)
+    limit = check_positive(limit, "limit")
     kernel = tuple(max(1, side // tiles) for side in image.shape[:2])
-    return _on_value(
-        np.clip(image, 0, 1),
-        lambda value: exposure.equalize_adapthist(value, kernel_size=kernel, clip_limit=limit).astype(np.float32),
-    )
+
+    def change(value):
+        return exposure.equalize_adapthist(value, kernel_size=kernel, clip_limit=limit).astype(np.float32)
+
+    return _on_value(np.clip(image, 0, 1), change)
 
 
 def _on_value(image, change):
-    """Apply `change` to a grey picture, or to the brightest channel of a colour picture and scale all channels with it."""
+    """Apply `change` to a grey picture; in colour, to the brightest channel, and let the others follow."""
     if image.ndim == 2:
         return change(image)
     value = image.max(axis=2)

@@ -4,14 +4,14 @@ import numpy as np
 from scipy import fft, ndimage
 
 from course_lib.images import check_image
-from course_lib.restore.filtering._checks import check_number, check_window, spatial
+from course_lib.restore.filtering._checks import check_not_negative, check_window, per_side
 
 
 def filter_mean(image, *, size=3):
     """Replace each pixel by the mean of the window around it.
 
-    The mean of n pixels has the noise variance divided by n: a 3x3 window leaves a third of the noise's standard deviation.
-    At the rim the picture is mirrored.
+    The mean of n pixels has the noise variance divided by n: a 3x3 window leaves a third of the noise's
+    standard deviation. At the rim the picture is mirrored.
 
     Parameters
     ----------
@@ -37,20 +37,22 @@ def filter_mean(image, *, size=3):
     [0. 1. 1. 1. 0.]
     """
     size = check_window(image, size)
-    return ndimage.uniform_filter(image, spatial(image, size))
+    return ndimage.uniform_filter(image, per_side(image, size, 1))
 
 
 def filter_gaussian(image, *, width=1.0):
     """Replace each pixel by a weighted mean that trusts near pixels more than far ones.
 
-    ``out(x) = sum_d w(d) image(x + d)``, with ``w(d)`` proportional to ``exp(-|d|^2 / (2 width^2))`` and sum 1.
+    ``out(x) = sum_d w(d) image(x + d)``, with ``w(d)`` proportional to ``exp(-|d|^2 / (2 width^2))`` and
+    sum 1.
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
     width : float, 0 or more, default 1.0
-        Standard deviation of the bell in pixels (not the noise level). Larger: less noise, more blur; 0 changes nothing.
+        Standard deviation of the bell in pixels (not the noise level). Larger: less noise, more blur; 0
+        changes nothing.
 
     Returns
     -------
@@ -68,15 +70,16 @@ def filter_gaussian(image, *, width=1.0):
     True
     """
     check_image(image)
-    width = check_number(width, "width", least=0)
-    return ndimage.gaussian_filter(image, spatial(image, width))
+    width = check_not_negative(width, "width")
+    return ndimage.gaussian_filter(image, per_side(image, width, 0))
 
 
 def filter_wiener(image, *, size=5, sigma=0.1):
     """Smooth flat windows fully and busy windows hardly: the local Wiener filter.
 
-    ``out = mean + max(variance - sigma^2, 0) / variance * (image - mean)``, mean and variance over the window. Where the variance is
-    that of the noise alone, the mean is taken; where it is far larger there must be a structure, and the pixel is kept.
+    ``out = mean + max(variance - sigma^2, 0) / variance * (image - mean)``, mean and variance over the
+    window. Where the variance is that of the noise alone, the mean is taken; where it is far larger there
+    must be a structure, and the pixel is kept.
 
     Parameters
     ----------
@@ -98,8 +101,9 @@ def filter_wiener(image, *, size=5, sigma=0.1):
 
     References
     ----------
-    J.-S. Lee, "Digital image enhancement and noise filtering by use of local statistics", IEEE Transactions on Pattern
-    Analysis and Machine Intelligence PAMI-2(2), 165-168, 1980, doi:10.1109/TPAMI.1980.4766994.
+    J.-S. Lee, "Digital image enhancement and noise filtering by use of local
+    statistics", IEEE Transactions on Pattern Analysis and Machine Intelligence PAMI-2(2), 165-168, 1980,
+    doi:10.1109/TPAMI.1980.4766994.
 
     Examples
     --------
@@ -109,7 +113,7 @@ def filter_wiener(image, *, size=5, sigma=0.1):
     [0. 0. 0. 0. 0. 1. 1. 1. 1. 1.]
     """
     size = check_window(image, size)
-    sigma = check_number(sigma, "sigma", least=0)
+    sigma = check_not_negative(sigma, "sigma")
     mean = filter_mean(image, size=size)
     variance = np.maximum(filter_mean(np.square(image), size=size) - np.square(mean), 0)
     trust = np.maximum(variance - sigma**2, 0) / np.maximum(variance, np.finfo(np.float32).tiny)
@@ -119,8 +123,9 @@ def filter_wiener(image, *, size=5, sigma=0.1):
 def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
     """Keep each frequency as far as a natural picture is expected to rise above the noise there.
 
-    ``gain(f) = S(f) / (S(f) + sigma^2)`` with ``S(f) = A / f^exponent``, the power law of chapter 1; A is set so that S explains the variance
-    that the noise does not. Cosine waves are used, so that the picture is mirrored at its rim.
+    ``gain(f) = S(f) / (S(f) + sigma^2)`` with ``S(f) = A / f^exponent``, the power law of chapter 1; A is
+    set so that S explains the variance that the noise does not. Cosine waves are used, so that the picture
+    is mirrored at its rim.
 
     Parameters
     ----------
@@ -151,7 +156,7 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
     True
     """
     check_image(image)
-    sigma, exponent = check_number(sigma, "sigma", least=0), check_number(exponent, "exponent", least=0)
+    sigma, exponent = check_not_negative(sigma, "sigma"), check_not_negative(exponent, "exponent")
     if sigma == 0:
         return image.copy()
     waves = fft.dctn(image, axes=(0, 1), norm="ortho")
@@ -161,7 +166,7 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
 
 
 def _power_law(power, noise, exponent):
-    """Return A / f^exponent, A such that the measured power is on average what is expected, found by halving log A."""
+    """Return A / f^exponent; A makes measured over expected power 1 on average, and is found by halving."""
     height, width = power.shape[:2]
     frequency = np.hypot(np.arange(height)[:, None] / height, np.arange(width) / width)
     law = np.maximum(frequency, 1e-9) ** -exponent

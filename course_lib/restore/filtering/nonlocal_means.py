@@ -2,15 +2,17 @@
 
 import numpy as np
 
+from course_lib.images import check_number
 from course_lib.restore.filtering._alike import average_alike
-from course_lib.restore.filtering._checks import check_count, check_number, check_window
+from course_lib.restore.filtering._checks import check_positive, check_window
 
 
 def filter_nonlocal_means(image, *, sigma=0.1, strength=0.8, patch=5, reach=5):
     """Average each pixel with those whose surrounding patch looks alike, wherever they lie within reach.
 
-    ``weight = exp(-max(D - 2 sigma^2, 0) / (strength sigma)^2)``, where D is the mean squared difference of the two patches. Two noisy
-    patches of the same thing differ by ``2 sigma^2`` on average: that part is subtracted, which is why `sigma` must be told.
+    ``weight = exp(-max(D - 2 sigma^2, 0) / (strength sigma)^2)``, where D is the mean squared difference of
+    the two patches. Two noisy patches of the same thing differ by ``2 sigma^2`` on average: that part is
+    subtracted, which is why `sigma` must be told.
 
     Parameters
     ----------
@@ -46,8 +48,8 @@ def filter_nonlocal_means(image, *, sigma=0.1, strength=0.8, patch=5, reach=5):
     True
     """
     check_window(image, patch, "patch")
-    sigma, strength = check_number(sigma, "sigma", above=0), check_number(strength, "strength", above=0)
-    reach = check_count(reach, "reach")
+    sigma, strength = check_positive(sigma, "sigma"), check_positive(strength, "strength")
+    reach = check_number(reach, "reach", low=1, integer=True)
 
     def weigh(square, dy, dx):
         difference = _patch_mean(square, patch)
@@ -57,7 +59,7 @@ def filter_nonlocal_means(image, *, sigma=0.1, strength=0.8, patch=5, reach=5):
 
 
 def _patch_mean(values, patch):
-    """Return the mean over a patch around each value by adding shifted rows, then shifted columns; the rim is left alone."""
+    """Return the mean over the patch around each value: shifted rows added, then columns; the rim is kept."""
     half, mean = patch // 2, values.copy()
     rows = sum(values[k : len(values) - 2 * half + k] for k in range(patch))
     columns = sum(rows[:, k : rows.shape[1] - 2 * half + k] for k in range(patch))

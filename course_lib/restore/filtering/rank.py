@@ -2,21 +2,22 @@
 
 from scipy import ndimage
 
-from course_lib.restore.filtering._checks import check_window, spatial
+from course_lib.restore.filtering._checks import check_window, per_side
 
 
 def filter_median(image, *, size=3):
     """Replace each pixel by the middle value of the window around it.
 
-    One wild value cannot move the middle: the median removes salt and pepper that the mean only smears. At the rim the picture is
-    mirrored. A colour picture is filtered channel by channel.
+    One wild value cannot move the middle: the median removes salt and pepper that the mean only smears. At
+    the rim the picture is mirrored. A colour picture is filtered channel by channel.
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
     size : int, odd, default 3
-        Side of the window in pixels. Larger: less noise, and whatever is thinner than half the window vanishes.
+        Side of the window in pixels. Larger: less noise, and whatever is thinner than half the window
+        vanishes.
 
     Returns
     -------
@@ -40,4 +41,4 @@ def filter_median(image, *, size=3):
     [0. 0. 0. 0. 0.]
     """
     size = check_window(image, size)
-    return ndimage.median_filter(image, spatial(image, size))
+    return ndimage.median_filter(image, per_side(image, size, 1))

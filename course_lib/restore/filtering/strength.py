@@ -4,15 +4,16 @@ import numpy as np
 import pywt
 from scipy import ndimage
 
-from course_lib.images import check_image
-from course_lib.restore.filtering._checks import check_count, check_number
+from course_lib.images import check_image, check_number
+from course_lib.restore.filtering._checks import check_positive
 
 
 def estimate_sigma(image):
     """Estimate the noise level from the finest diagonal wavelet details, where a picture has little to say.
 
-    ``sigma = median(|details|) / 0.6745``: the median ignores the few large details that are edges, and 0.6745 is the median of
-    the absolute value of standard Gaussian noise. In a colour picture, the mean over the channels.
+    ``sigma = median(|details|) / 0.6745``: the median ignores the few large details that are edges, and
+    0.6745 is the median of the absolute value of standard Gaussian noise. In a colour picture, the mean
+    over the channels.
 
     Parameters
     ----------
@@ -31,8 +32,8 @@ def estimate_sigma(image):
 
     References
     ----------
-    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81, 425-455, 1994,
-    doi:10.1093/biomet/81.3.425.
+    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage",
+    Biometrika 81, 425-455, 1994, doi:10.1093/biomet/81.3.425.
 
     Examples
     --------
@@ -48,15 +49,17 @@ def estimate_sigma(image):
 def risk_hidden(image, repair, *, stride=4):
     """Hide pixels from the filter, let it guess them, and return the mean squared error of the guesses.
 
-    A hidden pixel's noise is unknown to the filter, so it cannot be copied: the error is the true one plus ``sigma^2``, up to chance, and the
-    same setting is best for both. Every pixel is hidden once, in ``stride^2`` passes; it is replaced by the mean of its neighbours.
+    A hidden pixel's noise is unknown to the filter, so it cannot be copied: the error is the true one plus
+    ``sigma^2``, up to chance, and the same setting is best for both. Every pixel is hidden once, in
+    ``stride^2`` passes; it is replaced by the mean of its neighbours.
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture, unclipped; its noise must be independent from pixel to pixel.
     repair : function of a picture
-        The filter with its settings, such as ``lambda noisy: filter_median(noisy, size=5)``.
+        The filter with its settings, such as ``lambda noisy: filter_median(noisy, size=5)``. One that does
+        nothing hands back the mean of the neighbours here, and so looks better than it is.
     stride : int, 2 or more, default 4
         Distance between pixels hidden together; larger disturbs the picture less and takes longer.
 
@@ -80,7 +83,7 @@ def risk_hidden(image, repair, *, stride=4):
     0.01
     """
     check_image(image)
-    stride = check_count(stride, "stride", least=2)
+    stride = check_number(stride, "stride", low=2, integer=True)
     cross = np.float32([[1, 2, 1], [2, 0, 2], [1, 2, 1]]) / 12
     guess = ndimage.convolve(image, cross if image.ndim == 2 else cross[..., None])
     error = 0.0
@@ -93,10 +96,11 @@ def risk_hidden(image, repair, *, stride=4):
 
 
 def risk_sure(image, repair, *, sigma, step=1e-3, rng=None):
-    """Estimate the mean squared error to the unseen truth from how much the filter changes and how much it listens (SURE).
+    """Estimate the error to the unseen truth from how much a filter changes and how much it listens (SURE).
 
-    ``risk = mean((repair(y) - y)^2) - sigma^2 + 2 sigma^2 div / N``, where the divergence ``div`` says how far each output pixel follows its own input
-    pixel. It is measured with one random nudge b: ``div = b . (repair(y + step b) - repair(y)) / step``.
+    ``risk = mean((repair(y) - y)^2) - sigma^2 + 2 sigma^2 div / N``, where the divergence ``div`` says how
+    far each output pixel follows its own input pixel. It is measured with one random nudge b:
+    ``div = b . (repair(y + step b) - repair(y)) / step``.
 
     Parameters
     ----------
@@ -122,20 +126,20 @@ def risk_sure(image, repair, *, sigma, step=1e-3, rng=None):
 
     References
     ----------
-    C. M. Stein, "Estimation of the mean of a multivariate normal distribution", Annals of Statistics 9, 1135-1151, 1981,
-    doi:10.1214/aos/1176345632; S. Ramani, T. Blu and M. Unser, "Monte-Carlo SURE: a black-box optimization of regularization
-    parameters for general denoising algorithms", IEEE Transactions on Image Processing 17, 1540-1554, 2008,
-    doi:10.1109/TIP.2008.2001404.
+    C. M. Stein, "Estimation of the mean of a multivariate normal distribution",
+    Annals of Statistics 9, 1135-1151, 1981, doi:10.1214/aos/1176345632; S. Ramani, T. Blu and M. Unser,
+    "Monte-Carlo SURE: a black-box optimization of regularization parameters for general denoising
+    algorithms", IEEE Transactions on Image Processing 17, 1540-1554, 2008, doi:10.1109/TIP.2008.2001404.
 
     Examples
     --------
     >>> noise = 0.1 * np.random.default_rng(0).standard_normal((64, 64), dtype=np.float32)
-    >>> round(risk_sure(noise, lambda noisy: noisy / 2, sigma=0.1, rng=1), 4)  # the truth is 0: the error is 0.05^2
+    >>> round(risk_sure(noise, lambda noisy: noisy / 2, sigma=0.1, rng=1), 4)  # truth 0, error 0.05^2
     0.0025
     """
     rng = np.random.default_rng(rng)
     check_image(image)
-    sigma, step = check_number(sigma, "sigma", above=0), check_number(step, "step", above=0)
+    sigma, step = check_positive(sigma, "sigma"), check_positive(step, "step")
     nudge = rng.choice(np.float32([-1, 1]), image.shape)
     repaired = repair(image)
     listening = nudge * (repair(image + np.float32(step) * nudge) - repaired) / step

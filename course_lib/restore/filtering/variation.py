@@ -2,15 +2,15 @@
 
 import numpy as np
 
-from course_lib.images import check_image
-from course_lib.restore.filtering._checks import check_count, check_number
+from course_lib.images import check_image, check_number
+from course_lib.restore.filtering._checks import check_not_negative, check_positive
 
 
 def total_variation(image):
     """Sum the length of the step to the right-hand and lower neighbour over all pixels.
 
-    ``TV(u) = sum sqrt(u_x^2 + u_y^2)``; in a colour picture the squares of all channels are added under one root, so that
-    edges of the channels attract each other.
+    ``TV(u) = sum sqrt(u_x^2 + u_y^2)``; in a colour picture the squares of all channels are added under one
+    root, so that edges of the channels attract each other.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def total_variation(image):
 
 
 def tv_energy(image, noisy, *, weight):
-    """Price of calling `image` the clean version of `noisy`: half the squared change plus weight times total variation.
+    """Price of taking `image` for the clean `noisy`: half the squared change plus weight times total variation.
 
     ``E(u) = 1/2 sum (u - noisy)^2 + weight * TV(u)``.
 
@@ -67,7 +67,7 @@ def tv_energy(image, noisy, *, weight):
     8.0
     """
     check_image(noisy, "noisy")
-    weight = check_number(weight, "weight", least=0)
+    weight = check_not_negative(weight, "weight")
     if np.shape(image) != noisy.shape:
         raise ValueError(f"image must have the shape of noisy, {noisy.shape}, got {np.shape(image)}")
     change = np.square(image - noisy).sum(dtype=np.float64)
@@ -77,15 +77,16 @@ def tv_energy(image, noisy, *, weight):
 def filter_tv(image, *, weight=0.08, steps=30, callback=None):
     """Find the picture of least energy: close to the noisy one, with little total variation.
 
-    The minimum of `tv_energy`, found in the dual: an arrow of length at most 1 at each pixel, moved along the gradient with
-    momentum. Thirty steps are within 0.01 dB of three hundred on photographs.
+    The minimum of `tv_energy`, found in the dual: an arrow of length at most 1 at each pixel, moved along
+    the gradient with momentum. Thirty steps are within 0.01 dB of three hundred on photographs.
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
     weight : float, above 0, default 0.08
-        Price of total variation; 0.8 noise levels works for photographs. Larger: flatter patches, fewer details.
+        Price of total variation; 0.8 noise levels works for photographs. Larger: flatter patches, fewer
+        details.
     steps : int, 1 or more, default 30
         Number of iterations.
     callback : function of (step, picture), optional
@@ -102,11 +103,12 @@ def filter_tv(image, *, weight=0.08, steps=30, callback=None):
 
     References
     ----------
-    L. I. Rudin, S. Osher and E. Fatemi, "Nonlinear total variation based noise removal algorithms", Physica D 60, 259-268,
-    1992, doi:10.1016/0167-2789(92)90242-F; A. Chambolle, "An algorithm for total variation minimization and applications",
-    Journal of Mathematical Imaging and Vision 20, 89-97, 2004, doi:10.1023/B:JMIV.0000011325.36760.1e; A. Beck and
-    M. Teboulle, "Fast gradient-based algorithms for constrained total variation image denoising and deblurring problems",
-    IEEE Transactions on Image Processing 18, 2419-2434, 2009, doi:10.1109/TIP.2009.2028250.
+    L. I. Rudin, S. Osher and E. Fatemi, "Nonlinear total variation based noise
+    removal algorithms", Physica D 60, 259-268, 1992, doi:10.1016/0167-2789(92)90242-F; A. Chambolle, "An
+    algorithm for total variation minimization and applications", Journal of Mathematical Imaging and Vision
+    20, 89-97, 2004, doi:10.1023/B:JMIV.0000011325.36760.1e; A. Beck and M. Teboulle, "Fast gradient-based
+    algorithms for constrained total variation image denoising and deblurring problems", IEEE Transactions
+    on Image Processing 18, 2419-2434, 2009, doi:10.1109/TIP.2009.2028250.
 
     Examples
     --------
@@ -115,7 +117,7 @@ def filter_tv(image, *, weight=0.08, steps=30, callback=None):
     True
     """
     check_image(image)
-    weight, steps = check_number(weight, "weight", above=0), check_count(steps, "steps")
+    weight, steps = check_positive(weight, "weight"), check_number(steps, "steps", low=1, integer=True)
     arrows = ahead = np.zeros((2, *image.shape), np.float32)
     momentum = 1.0
     for step in range(steps):
@@ -148,6 +150,6 @@ def _divergence(arrows):
 
 
 def _length(arrows):
-    """Return the length of each pixel's arrow, over both directions and all channels, with a colour axis kept."""
+    """Return the length of each pixel's arrow over both directions and all channels; a colour axis stays."""
     squares = np.square(arrows[0]) + np.square(arrows[1])
     return np.sqrt(squares if squares.ndim == 2 else squares.sum(axis=2, keepdims=True))

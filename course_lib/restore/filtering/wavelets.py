@@ -3,26 +3,27 @@
 import numpy as np
 import pywt
 
-from course_lib.images import check_image
-from course_lib.restore.filtering._checks import check_count, check_number
+from course_lib.images import check_image, check_number, per_channel
+from course_lib.restore.filtering._checks import check_not_negative
 from course_lib.restore.filtering.strength import estimate_sigma
 
 WAVELET = "db1"
 
 
 def filter_wavelet(image, *, sigma=None, shifts=4):
-    """Shrink each wavelet band by a threshold that fits its own content, averaged over shifted grids (BayesShrink).
+    """Shrink each wavelet band by a threshold that fits its content, over shifted grids (BayesShrink).
 
-    ``threshold = sigma^2 / s`` a band, where ``s^2 = max(band power - sigma^2, 0)`` is the power of the clean band. A band full of structure
-    has a large s and is hardly touched; a band of noise alone is set to zero. Averaging over shifts removes the blocky
-    traces of the grid ("cycle spinning").
+    ``threshold = sigma^2 / s`` a band, where ``s^2 = max(band power - sigma^2, 0)`` is the power of the
+    clean band. A band full of structure has a large s and is hardly touched; a band of noise alone is set
+    to zero. Averaging over shifts removes the blocky traces of the grid ("cycle spinning").
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
     sigma : float, 0 or more, optional
-        Noise level (standard deviation) in picture units; estimated with `estimate_sigma` where it is not told.
+        Noise level (standard deviation) in picture units; estimated with `estimate_sigma` where it is not
+        told.
     shifts : int, 1 or more, default 4
         Shifts along each axis: ``shifts^2`` results are averaged. 1: no cycle spinning.
 
@@ -37,9 +38,10 @@ def filter_wavelet(image, *, sigma=None, shifts=4):
 
     References
     ----------
-    S. G. Chang, B. Yu and M. Vetterli, "Adaptive wavelet thresholding for image denoising and compression", IEEE Transactions on
-    Image Processing 9, 1532-1546, 2000, doi:10.1109/83.862633; R. R. Coifman and D. L. Donoho, "Translation-invariant
-    de-noising", in Wavelets and Statistics, Springer, 125-150, 1995, doi:10.1007/978-1-4612-2544-7_9.
+    S. G. Chang, B. Yu and M. Vetterli, "Adaptive wavelet thresholding for image
+    denoising and compression", IEEE Transactions on Image Processing 9, 1532-1546, 2000,
+    doi:10.1109/83.862633; R. R. Coifman and D. L. Donoho, "Translation-invariant de-noising", in Wavelets
+    and Statistics, Springer, 125-150, 1995, doi:10.1007/978-1-4612-2544-7_9.
 
     Examples
     --------
@@ -51,17 +53,18 @@ def filter_wavelet(image, *, sigma=None, shifts=4):
 
 
 def filter_visushrink(image, *, sigma=None, shifts=4):
-    """Shrink every wavelet coefficient by one cautious threshold, large enough to silence all noise (VisuShrink).
+    """Shrink every wavelet coefficient by one cautious threshold that silences all noise (VisuShrink).
 
-    ``threshold = sigma * sqrt(2 log N)`` for N pixels: with N growing, not one coefficient of pure noise survives, and much of the
-    picture goes with it. Kept for comparison with `filter_wavelet`.
+    ``threshold = sigma * sqrt(2 log N)`` for N pixels: with N growing, not one coefficient of pure noise
+    survives, and much of the picture goes with it. Kept for comparison with `filter_wavelet`.
 
     Parameters
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
     sigma : float, 0 or more, optional
-        Noise level (standard deviation) in picture units; estimated with `estimate_sigma` where it is not told.
+        Noise level (standard deviation) in picture units; estimated with `estimate_sigma` where it is not
+        told.
     shifts : int, 1 or more, default 4
         Shifts along each axis: ``shifts^2`` results are averaged. 1: no cycle spinning.
 
@@ -76,8 +79,8 @@ def filter_visushrink(image, *, sigma=None, shifts=4):
 
     References
     ----------
-    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage", Biometrika 81, 425-455, 1994,
-    doi:10.1093/biomet/81.3.425.
+    D. L. Donoho and I. M. Johnstone, "Ideal spatial adaptation by wavelet shrinkage",
+    Biometrika 81, 425-455, 1994, doi:10.1093/biomet/81.3.425.
 
     Examples
     --------
@@ -98,13 +101,12 @@ def _universal_threshold(band, sigma, pixels):
 
 
 def _cycle_spin(image, sigma, shifts, threshold):
-    """Average the shrunk pictures of all shifts; the picture is mirrored to a whole number of the coarsest blocks."""
+    """Average the shrunk pictures of all shifts; the picture is mirrored to whole blocks of the coarsest grid."""
     check_image(image)
-    shifts = check_count(shifts, "shifts")
-    sigma = estimate_sigma(image) if sigma is None else check_number(sigma, "sigma", least=0)
+    shifts = check_number(shifts, "shifts", low=1, integer=True)
+    sigma = estimate_sigma(image) if sigma is None else check_not_negative(sigma, "sigma")
     if image.ndim == 3:
-        planes = [_cycle_spin(np.ascontiguousarray(image[..., c]), sigma, shifts, threshold) for c in range(3)]
-        return np.stack(planes, axis=2)
+        return per_channel(_cycle_spin, image, sigma, shifts, threshold)
     level = max(1, int(np.log2(min(image.shape))) - 3)
     block = 2**level
     padded = np.pad(image, [(0, -side % block) for side in image.shape], mode="symmetric")
