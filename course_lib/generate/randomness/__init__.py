@@ -13,6 +13,8 @@
 
 from course_lib.generate.randomness.fractal import fractal_noise, warped_noise
 from course_lib.generate.randomness.lattice import fade, perlin_noise, value_noise
+from course_lib.generate.randomness.leaves import RECIPES, Leaves, dead_leaves, disc_leaves
+from course_lib.generate.randomness.naturalness import ACCEPTANCE, kurtosis, statistics
 from course_lib.generate.randomness.phase import mix_phase, periodic_component, random_phase
 from course_lib.generate.randomness.spectrum import (
     power_law_noise,
@@ -23,9 +25,15 @@ from course_lib.generate.randomness.spectrum import (
 from course_lib.generate.randomness.white import gaussian_noise, threshold, uniform_noise
 
 __all__ = [
+    "ACCEPTANCE",
+    "RECIPES",
+    "Leaves",
+    "dead_leaves",
+    "disc_leaves",
     "fade",
     "fractal_noise",
     "gaussian_noise",
+    "kurtosis",
     "mix_phase",
     "periodic_component",
     "perlin_noise",
@@ -34,6 +42,7 @@ __all__ = [
     "radial_spectrum",
     "random_phase",
     "spectral_slope",
+    "statistics",
     "threshold",
     "uniform_noise",
     "value_noise",

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.generate.randomness.lattice import gradient_field, pixel_positions, random_slopes
-from course_lib.generate.randomness.limits import check_number, check_whole
+from course_lib.images import check_number
 
 GRID = 64  # grid points a side; the pattern repeats after 64 cells, more than any octave shows at 256 pixels
 
@@ -126,7 +126,7 @@ def octave_table(octaves, gain, lacunarity):
     >>> [(f, round(s, 3)) for f, s in octave_table(2, 0.5, 2.0)]
     [(1.0, 0.632), (2.0, 0.316)]
     """
-    octaves = check_whole(octaves, "octaves", low=1)
+    octaves = check_number(octaves, "octaves", low=1, integer=True)
     gain = check_number(gain, "gain", low=0, high=1)
     lacunarity = check_number(lacunarity, "lacunarity", low=1, high=4)
     strength = gain ** np.arange(octaves)

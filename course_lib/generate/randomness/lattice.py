@@ -2,8 +2,7 @@
 
 import numpy as np
 
-from course_lib.generate.randomness.limits import check_number
-from course_lib.images import check_shape
+from course_lib.images import check_number, check_shape
 
 
 def fade(t):

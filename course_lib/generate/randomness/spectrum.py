@@ -3,8 +3,7 @@
 import numpy as np
 from scipy import fft
 
-from course_lib.generate.randomness.limits import check_number
-from course_lib.images import check_image, check_shape
+from course_lib.images import check_image, check_number, check_shape
 
 
 def power_law_noise(shape, *, exponent=2.0, mean=0.5, sigma=0.2, rng=None):
