@@ -1,106 +1,125 @@
-"""Curves: histogram, spectrum, profile, curves, scatter."""
-import io
-
+"""Curves and points with names: anything against anything."""
 import numpy as np
 
-from .figure import SCALE, Figure, encode
-from .pictures import named
-from .style import COLOURS, DASHES, INK, LINE, MARKERS, PAPER, SOFT
+from course_lib.show.axes import LABEL, add_legend, chart, draw_line, finish, style
+from course_lib.show.style import INK
 
-
-def chart(width, height, *, xlabel, ylabel):
-    """Return an empty Matplotlib figure and its axes in the course's style (nothing of pyplot)."""
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure as Canvas
-
-    figure = Canvas(figsize=(width / 100, height / 100), dpi=100 * SCALE, facecolor=PAPER, layout="constrained")
-    FigureCanvasAgg(figure)
-    axes = figure.add_subplot()
-    axes.set_xlabel(xlabel, size=11, color=INK)
-    axes.set_ylabel(ylabel, size=11, color=INK)
-    axes.tick_params(labelsize=10, color=LINE, labelcolor=SOFT)
-    axes.spines[["top", "right"]].set_visible(False)
-    axes.spines[["left", "bottom"]].set_color(LINE)
-    axes.grid(color=LINE, linewidth=0.6, alpha=0.7)
-    axes.set_axisbelow(True)
-    return figure, axes
-
-
-def finish(figure, alt):
-    """Draw a Matplotlib figure into a Figure."""
-    from PIL import Image
-
-    file = io.BytesIO()
-    figure.savefig(file, format="png", metadata={"Software": None})
-    picture = Image.open(file).convert("RGB")
-    return Figure(encode(picture), alt, picture.width // SCALE, picture.height // SCALE)
+CORNERS = ((9, 0, "left", "center"), (-9, 0, "right", "center"), (0, 9, "center", "bottom"), (0, -9, "center", "top"))
 
 
 def curves(lines, *, alt, xlabel, ylabel, logx=False, logy=False):
-    """Draw named curves; ``lines`` is a dict ``{label: (x, y)}``."""
-    figure, axes = chart(680, 400, xlabel=xlabel, ylabel=ylabel)
+    """Draw named curves in one chart; each has its own colour, dashes and (if it has few points) markers.
+
+    Parameters
+    ----------
+    lines : dict of str to (x, y)
+        Each name with two sequences of one length.
+    alt : str
+        What the chart shows: what rises, what falls, by how much.
+    xlabel, ylabel : str
+        What the axes measure, with the unit.
+    logx, logy : bool
+        Whether an axis is logarithmic.
+
+    Returns
+    -------
+    Figure
+        The chart.
+
+    Raises
+    ------
+    ValueError
+        If there is no line, or x and y differ in length.
+
+    Examples
+    --------
+    >>> from course_lib import show
+    >>> lines = {"square": ([1, 2, 3], [1, 4, 9]), "cube": ([1, 2, 3], [1, 8, 27])}
+    >>> show.curves(lines, alt="The cube overtakes the square.", xlabel="x", ylabel="y")
+    The cube overtakes the square.
+    """
+    check_some(lines, "lines")
+    canvas, axes = chart(xlabel=xlabel, ylabel=ylabel, logx=logx, logy=logy)
     for number, (label, (x, y)) in enumerate(lines.items()):
-        style = number % len(COLOURS)
-        few = len(np.atleast_1d(x)) <= 16
-        axes.plot(x, y, color=COLOURS[style], linestyle=DASHES[style], linewidth=2, label=label,
-                  marker=MARKERS[style] if few else None, markersize=6)
-    axes.set_xscale("log" if logx else "linear")
-    axes.set_yscale("log" if logy else "linear")
-    if any(lines):
-        axes.legend(frameon=False, fontsize=11, labelcolor=INK)
-    return finish(figure, alt)
-
-
-def histogram(pictures, *, alt, bins=64):
-    """Draw how often each brightness occurs."""
-    edges = np.linspace(0, 1, bins + 1)
-    lines = {}
-    for title, picture in named(pictures):
-        share, _ = np.histogram(np.clip(picture, 0, 1), edges)
-        lines[title] = (edges[:-1] + 0.5 / bins, 100 * share / share.sum())
-    return curves(lines, alt=alt, xlabel="brightness", ylabel="share of pixels in %")
-
-
-def radial_power(picture):
-    """Return (frequency in cycles a picture, mean power on rings of that frequency)."""
-    gray = picture if picture.ndim == 2 else picture.mean(axis=-1)
-    size = min(gray.shape)
-    gray = gray[:size, :size].astype(np.float64)
-    window = np.hanning(size)
-    power = np.abs(np.fft.fftshift(np.fft.fft2((gray - gray.mean()) * np.outer(window, window)))) ** 2
-    ring = np.hypot(*(np.indices(gray.shape) - size // 2)).round().astype(int)
-    sums = np.bincount(ring.ravel(), power.ravel()) / np.bincount(ring.ravel())
-    frequency = np.arange(1, size // 2)
-    return frequency, sums[frequency]
-
-
-def spectrum(pictures, *, alt):
-    """Draw the power spectrum, averaged over directions, on logarithmic axes with its slope."""
-    lines = {}
-    for title, picture in named(pictures):
-        frequency, power = radial_power(picture)
-        slope = np.polyfit(np.log(frequency), np.log(power), 1)[0]
-        lines[f"{title} (slope {slope:.1f})"] = frequency, power
-    return curves(lines, alt=alt, xlabel="frequency in cycles a picture", ylabel="power", logx=True, logy=True)
-
-
-def profile(pictures, *, row, alt):
-    """Draw the brightness along one row of pixels."""
-    lines = {}
-    for title, picture in named(pictures):
-        gray = picture if picture.ndim == 2 else picture.mean(axis=-1)
-        lines[title] = np.arange(gray.shape[1]), gray[row]
-    return curves(lines, alt=alt, xlabel="column", ylabel=f"brightness in row {row}")
+        draw_line(axes, number, label, x, y)
+    add_legend(axes)
+    return finish(canvas, alt)
 
 
 def scatter(points, *, alt, xlabel, ylabel, logx=False, logy=False):
-    """Draw named points; ``points`` is a dict ``{label: (x, y)}``."""
-    figure, axes = chart(680, 400, xlabel=xlabel, ylabel=ylabel)
-    for number, (label, (x, y)) in enumerate(points.items()):
-        style = number % len(COLOURS)
-        axes.scatter(x, y, s=60, color=COLOURS[style], marker=MARKERS[style])
-        axes.annotate(label, (x, y), (8, 4), textcoords="offset points", size=11, color=INK)
-    axes.set_xscale("log" if logx else "linear")
-    axes.set_yscale("log" if logy else "linear")
-    axes.margins(0.15)
-    return finish(figure, alt)
+    """Draw named points, each with its name beside it.
+
+    Parameters
+    ----------
+    points : dict of str to (x, y)
+        Each name with two numbers.
+    alt : str
+        What the chart shows.
+    xlabel, ylabel : str
+        What the axes measure, with the unit.
+    logx, logy : bool
+        Whether an axis is logarithmic.
+
+    Returns
+    -------
+    Figure
+        The chart.
+
+    Raises
+    ------
+    ValueError
+        If there is no point.
+
+    Examples
+    --------
+    >>> from course_lib import show
+    >>> points = {"median": (1.2, 25.3), "non-local means": (210, 28.5)}
+    >>> show.scatter(points, alt="Slow and good, fast and fair.", xlabel="ms", ylabel="PSNR in dB", logx=True)
+    Slow and good, fast and fair.
+    """
+    check_some(points, "points")
+    canvas, axes = chart(xlabel=xlabel, ylabel=ylabel, logx=logx, logy=logy)
+    for number, (x, y) in enumerate(points.values()):
+        look = style(number)
+        axes.plot([x], [y], linestyle="none", marker=look["marker"], markersize=9, color=look["color"])
+    axes.margins(0.12, 0.15)
+    canvas.draw_without_rendering()
+    place_names(canvas, axes, points)
+    return finish(canvas, alt)
+
+
+def place_names(canvas, axes, points):
+    """Write each name beside its point: right, left, above or below, wherever nothing stands yet."""
+    from matplotlib.transforms import Bbox
+
+    renderer = canvas.canvas.get_renderer()
+    spots = [axes.transData.transform(point) for point in points.values()]
+    taken = [Bbox.from_bounds(x - 12, y - 12, 24, 24) for x, y in spots]
+    frame = axes.get_window_extent(renderer).padded(2)
+    for name, point in points.items():
+        choices = []
+        for x, y, across, upright in CORNERS:
+            text = axes.annotate(name, point, (x, y), textcoords="offset points", ha=across, va=upright,
+                                 size=LABEL, color=INK)
+            box = text.get_window_extent(renderer)
+            clashes = sum(box.overlaps(other) for other in taken) + 2 * (not inside(box, frame))
+            choices.append((clashes, len(choices), text, box))
+        best = min(choices, key=lambda choice: choice[:2])
+        taken.append(best[3])
+        for choice in choices:
+            if choice is not best:
+                choice[2].remove()
+
+
+def inside(box, frame):
+    """Say whether one rectangle lies in another."""
+    return frame.x0 <= box.x0 and box.x1 <= frame.x1 and frame.y0 <= box.y0 and box.y1 <= frame.y1
+
+
+def check_some(items, name):
+    """Refuse an empty chart."""
+    if not isinstance(items, dict) or not items:
+        raise ValueError(f"{name} must be a dict with at least one name, got {items!r}")
+    for label, pair in items.items():
+        if np.shape(pair)[:1] != (2,) and len(pair) != 2:
+            raise ValueError(f"{name}[{label!r}] must be a pair (x, y), got {len(pair)} entries")

@@ -1,18 +1,17 @@
 """What every drawing function returns: a PNG with a text alternative."""
 import base64
 import html
-import io
 import os
 from pathlib import Path
 
-SCALE = 2  # the PNG has twice the pixels of its place on the page: sharp on a laptop's fine screen
+SCALE = 2  # a drawing has twice the pixels of its place on the page: sharp on a laptop's fine screen
 
 
 class Figure:
     """A finished drawing that shows itself in Jupyter and speaks to a screen reader.
 
     JupyterLab draws a bare PNG without its text alternative, so the picture travels inside a small
-    piece of HTML, ``<img alt="...">``, and the alternative text is also the plain-text form.
+    piece of HTML, ``<img alt="...">``. The alternative text is also the plain-text form.
 
     Parameters
     ----------
@@ -23,12 +22,19 @@ class Figure:
     width, height : int
         Size on the page in CSS pixels.
 
+    Raises
+    ------
+    TypeError
+        If `alt` is not a text.
+    ValueError
+        If `alt` is empty.
+
     Examples
     --------
     >>> import numpy as np
     >>> from course_lib import show
     >>> figure = show.row([np.zeros((5, 5), np.float32)], alt="A black square.")
-    >>> print(figure)
+    >>> figure
     A black square.
     >>> figure.png[1:4]
     b'PNG'
@@ -60,46 +66,9 @@ class Figure:
 
 
 def check_alt(alt):
-    """Return `alt` stripped; refuse a figure without a text alternative."""
+    """Return `alt` without outer blanks; refuse a figure that says nothing to a screen reader."""
     if not isinstance(alt, str):
         raise TypeError(f"alt must be a str that says what the picture shows, got {type(alt).__name__}")
     if not alt.strip():
         raise ValueError("alt must say what the picture shows, got an empty text")
     return alt.strip()
-
-
-def encode(picture):
-    """Encode a Pillow RGB picture as the smallest PNG that loses nothing.
-
-    A drawing that is grey everywhere becomes one byte a pixel, one of at most 256 colours a palette;
-    both of them are tried with and without PNG's prediction filters (noise packs better without).
-    """
-    forms = []
-    if is_gray(picture):
-        gray = picture.convert("L")
-        forms = [gray, as_palette(gray)]
-    elif (colours := picture.getcolors(256)) is not None:
-        forms = [picture.convert("P", palette=1, colors=len(colours))]
-        if forms[0].convert("RGB").tobytes() != picture.tobytes():
-            forms = []
-    return min((to_png(form) for form in forms or [picture]), key=len)
-
-
-def is_gray(picture):
-    """Say whether red, green and blue agree at every pixel."""
-    red, green, blue = (band.tobytes() for band in picture.split())
-    return red == green == blue
-
-
-def as_palette(gray):
-    """Return the same grey picture with its greys as palette entries (PNG then filters nothing)."""
-    palette = gray.copy()
-    palette.putpalette([level for level in range(256) for _ in range(3)])
-    return palette
-
-
-def to_png(picture):
-    """Return PNG bytes at the strongest lossless compression."""
-    file = io.BytesIO()
-    picture.save(file, "PNG", optimize=True)
-    return file.getvalue()

@@ -1,10 +1,16 @@
-"""Setting pictures and their titles on a page, pixel by pixel."""
+"""Setting pictures and their titles in rows, pixel by pixel."""
 from dataclasses import dataclass
 
 import numpy as np
 
-from .figure import SCALE, Figure, encode
-from .style import GAP, INK, LINE, MAX_WIDTH, NOTE, PAD, PAPER, SOFT, TITLE, font
+from course_lib.show.pixels import coarse_levels, enlarge, size_on_page
+from course_lib.show.sheet import Sheet, wrap
+from course_lib.show.style import GAP, INK, MAX_WIDTH, NOTE, PAD, SOFT, TITLE
+
+LEADING, ROOM = 21, MAX_WIDTH - 2 * PAD
+NARROWEST = 96  # of a column, so that a title has room above a tiny picture
+FINE_PIXELS = 70_000  # up to here the page is drawn twice as fine; noise above that would double the notebook
+BUDGET = 110_000  # bytes of a PNG above which grainy pictures keep fewer greys
 
 
 @dataclass(frozen=True)
@@ -16,94 +22,82 @@ class Cell:
     note: str = ""
 
 
-def to_pixels(picture, zoom):
-    """Return uint8 RGB pixels: clipped to [0, 1], repeated `zoom` times, or averaged 1/`zoom` to one."""
-    picture = np.clip(np.asarray(picture, dtype=np.float32), 0, 1)
-    if picture.ndim == 2:
-        picture = picture[..., None]
-    if zoom < 1:
-        picture = shrink(picture, round(1 / zoom))
-    pixels = np.round(picture * 255).astype(np.uint8)
-    pixels = np.broadcast_to(pixels, (*pixels.shape[:2], 3))
-    times = int(zoom * SCALE) if zoom >= 1 else SCALE
-    return pixels.repeat(times, axis=0).repeat(times, axis=1)
+def compose(cells, *, alt, columns=None, zoom=None, footer=None):
+    """Draw the cells in rows and return a Figure; a very large grainy figure is drawn again with fewer greys.
+
+    A `footer` has a ``height`` and a method ``draw(sheet, left, top)``.
+    """
+    zoom = check_zoom(zoom) or choose_zoom([cell.picture.shape for cell in cells], columns)
+    plan = Plan(cells, columns, zoom, footer)
+    scale = 2 if sum(cell.picture.size for cell in cells) <= FINE_PIXELS else 1
+    figure = plan.draw(scale, [256] * len(cells)).figure(alt)
+    if len(figure.png) <= BUDGET:
+        return figure
+    return plan.draw(scale, [coarse_levels(cell.picture) for cell in cells]).figure(alt, merge=True)
 
 
-def shrink(picture, factor):
-    """Average blocks of `factor` × `factor` pixels; a rest at the right or lower edge is left out."""
-    high, wide = (side // factor * factor for side in picture.shape[:2])
-    blocks = picture[:high, :wide].reshape(high // factor, factor, wide // factor, factor, -1)
-    return blocks.mean(axis=(1, 3))
-
-
-def size_on_page(picture, zoom):
-    """Return (height, width) in CSS pixels."""
-    if zoom >= 1:
-        return picture.shape[0] * int(zoom), picture.shape[1] * int(zoom)
-    return picture.shape[0] // round(1 / zoom), picture.shape[1] // round(1 / zoom)
+def check_zoom(zoom):
+    """Return `zoom`; refuse what would smear pixels."""
+    if zoom is not None and not (zoom >= 1 and zoom == int(zoom)):
+        raise ValueError(f"zoom must be a whole number of at least 1, got {zoom!r}")
+    return zoom
 
 
 def choose_zoom(shapes, columns=None):
-    """Choose a whole zoom (or 1/whole) so that the widest picture is about as large as it is useful."""
-    across = columns or min(len(shapes), 5 if max(max(s[:2]) for s in shapes) < 150 else 3)
-    room = (MAX_WIDTH - 2 * PAD - GAP * (across - 1)) // across
-    target = min(room, 320)
-    widest, highest = max(s[1] for s in shapes), max(s[0] for s in shapes)
-    zoom = min(target // widest, 320 // highest)
-    if zoom >= 1:
-        return zoom
-    return 1 / max(1, -(-widest // room), -(-highest // 800))
+    """Choose a whole zoom (or 1 / a whole number) that makes the widest picture about 260 to 320 pixels wide."""
+    widest, highest = max(shape[1] for shape in shapes), max(shape[0] for shape in shapes)
+    across = columns or min(len(shapes), 5 if widest < 150 else 3)
+    room = max(1, (ROOM - GAP * (across - 1)) // across)
+    zoom = min(min(room, 320) // widest, 320 // highest)
+    return zoom if zoom >= 1 else 1 / max(-(-widest // room), -(-highest // 800))
 
 
 def choose_columns(count, width):
-    """Return the columns that fit on the page, evened out so that no row is left almost empty."""
-    fit = max(1, min(count, (MAX_WIDTH - 2 * PAD + GAP) // (width + GAP)))
+    """Return how many columns fit on the page, evened out so that no row is left almost empty."""
+    fit = max(1, min(count, (ROOM + GAP) // (width + GAP)))
     rows = -(-count // fit)
     return -(-count // rows)
 
 
-def wrap(text, width, face):
-    """Break `text` into lines of at most `width` pixels; a single longer word stays whole."""
-    lines = []
-    for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and face.getlength(longer) <= width:
-            lines[-1] = longer
-        else:
-            lines.append(word)
-    return lines
+class Plan:
+    """Where each cell stands on the sheet: columns of one width, rows as high as their highest picture."""
+
+    def __init__(self, cells, columns, zoom, footer=None):
+        self.cells, self.zoom, self.footer = cells, zoom, footer
+        sizes = [size_on_page(cell.picture.shape, zoom) for cell in cells]
+        self.wide = max(NARROWEST, *(size[1] for size in sizes))
+        self.columns = min(columns or choose_columns(len(cells), self.wide), len(cells))
+        self.heads = [head(cell, self.wide) for cell in cells]
+        starts = range(0, len(cells), self.columns)
+        self.rows = [range(start, min(start + self.columns, len(cells))) for start in starts]
+        self.lines = [max(len(self.heads[i]) for i in row) for row in self.rows]
+        self.heights = [LEADING * count + max(sizes[i][0] for i in row)
+                        for row, count in zip(self.rows, self.lines, strict=True)]
+
+    def draw(self, scale, levels):
+        """Draw everything on a new sheet, each picture with its number of grey `levels`."""
+        height = 2 * PAD + sum(self.heights) + GAP * (len(self.rows) - 1)
+        extra = self.footer.height if self.footer else 0
+        sheet = Sheet(2 * PAD + self.columns * (self.wide + GAP) - GAP, height + extra, scale)
+        top = PAD
+        for row, count, high in zip(self.rows, self.lines, self.heights, strict=True):
+            for place, i in enumerate(row):
+                left = PAD + place * (self.wide + GAP)
+                self.draw_cell(sheet, i, left, top, count, levels[i])
+            top += high + GAP
+        if self.footer:
+            self.footer.draw(sheet, PAD, height - PAD)
+        return sheet
+
+    def draw_cell(self, sheet, i, left, top, lines, levels):
+        """Draw the title lines of cell `i` and its picture below the row's `lines` lines."""
+        for number, (text, size, bold, colour) in enumerate(self.heads[i]):
+            sheet.write(left, top + number * LEADING - 2, text, size, bold=bold, colour=colour)
+        pixels = enlarge(self.cells[i].picture, self.zoom, sheet.scale, levels)
+        sheet.paste(left, top + lines * LEADING, pixels)
 
 
-def compose(cells, *, alt, columns=None, zoom=None):
-    """Draw the cells in rows and return a Figure."""
-    from PIL import Image, ImageDraw
-
-    zoom = zoom or choose_zoom([cell.picture.shape for cell in cells], columns)
-    sizes = [size_on_page(cell.picture, zoom) for cell in cells]
-    wide = max(96, *(width for _, width in sizes))
-    columns = columns or choose_columns(len(cells), wide)
-    bold, plain = font(TITLE * SCALE, bold=True), font(NOTE * SCALE)
-    texts = [[(line, bold, INK) for line in wrap(c.title, wide * SCALE, bold)]
-             + [(line, plain, SOFT) for line in wrap(c.note, wide * SCALE, plain)] for c in cells]
-    rows = [range(start, min(start + columns, len(cells))) for start in range(0, len(cells), columns)]
-    heads = [max(len(texts[i]) for i in row) for row in rows]
-    leading = TITLE + 6
-    heights = [lines * leading + (4 if lines else 0) + max(sizes[i][0] for i in row)
-               for row, lines in zip(rows, heads)]
-    width = 2 * PAD + columns * wide + (columns - 1) * GAP
-    height = 2 * PAD + sum(heights) + (len(rows) - 1) * GAP
-    page = Image.new("RGB", (width * SCALE, height * SCALE), PAPER)
-    pen = ImageDraw.Draw(page)
-    top = PAD
-    for row, lines, high in zip(rows, heads, heights):
-        for place, i in enumerate(row):
-            left = PAD + place * (wide + GAP)
-            start = top + (lines - len(texts[i])) * 0
-            for number, (line, face, colour) in enumerate(texts[i]):
-                pen.text((left * SCALE, (start + number * leading) * SCALE), line, font=face, fill=colour)
-            y = (top + lines * leading + (4 if lines else 0)) * SCALE
-            pixels = to_pixels(cells[i].picture, zoom)
-            pen.rectangle((left * SCALE - 1, y - 1, left * SCALE + pixels.shape[1], y + pixels.shape[0]), outline=LINE)
-            page.paste(Image.fromarray(pixels), (left * SCALE, y))
-        top += high + GAP
-    return Figure(encode(page), alt, width, height)
+def head(cell, width):
+    """Return the lines above a picture as (text, size, bold, colour)."""
+    title = [(line, TITLE, True, INK) for line in wrap(cell.title, width, TITLE, bold=True)]
+    return title + [(line, NOTE, False, SOFT) for line in wrap(cell.note, width, NOTE)]

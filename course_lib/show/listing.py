@@ -5,7 +5,7 @@ import textwrap
 
 
 class Listing:
-    """Source code that shows itself highlighted; its plain-text form is the source."""
+    """Source code that shows itself highlighted; its plain-text form is the source itself."""
 
     def __init__(self, text):
         self.text = text
@@ -20,10 +20,41 @@ class Listing:
 
 
 def source(function):
-    """Show the source of a library function without its docstring."""
-    text = textwrap.dedent(inspect.getsource(function))
-    body = ast.parse(text).body[0].body
-    lines = text.splitlines()
-    if ast.get_docstring(ast.parse(text).body[0]) is not None and len(body) > 1:
-        del lines[body[0].lineno - 1:body[0].end_lineno]
-    return Listing("\n".join(line.rstrip() for line in lines))
+    """Show the source of a function or class of the library, without its docstrings.
+
+    Parameters
+    ----------
+    function : function or class
+        What to read.
+
+    Returns
+    -------
+    Listing
+        The source, highlighted in Jupyter.
+
+    Raises
+    ------
+    TypeError
+        If `function` has no Python source.
+
+    Examples
+    --------
+    >>> from course_lib import images, show
+    >>> print(show.source(images.clip))  # doctest: +ELLIPSIS
+    def clip(image):
+    ...
+    """
+    lines = textwrap.dedent(inspect.getsource(function)).splitlines()
+    tree = ast.parse("\n".join(lines))
+    texts = [node.body[0] for node in ast.walk(tree) if is_documented(node)]
+    for text in sorted(texts, key=lambda text: -text.lineno):
+        del lines[text.lineno - 1:text.end_lineno]
+        while len(lines) > text.lineno - 1 and not lines[text.lineno - 1].strip():
+            del lines[text.lineno - 1]
+    return Listing("\n".join(lines))
+
+
+def is_documented(node):
+    """Say whether a node of the syntax tree has a docstring and something after it."""
+    kinds = (ast.FunctionDef, ast.ClassDef)
+    return isinstance(node, kinds) and len(node.body) > 1 and ast.get_docstring(node) is not None

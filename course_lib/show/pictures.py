@@ -1,79 +1,157 @@
-"""Pictures side by side: a row, before and after, a film strip, lost pixels, differences."""
+"""Pictures side by side: a row, before and after, a film strip."""
 import numpy as np
 
-from ..images import check_image, check_missing
-from .layout import Cell, compose
-
-
-def named(pictures, titles=None):
-    """Return (title, picture) pairs of a dict, a list or a single picture; each picture is checked."""
-    if isinstance(pictures, np.ndarray):
-        pictures = [pictures]
-    if isinstance(pictures, dict):
-        pairs = list(pictures.items())
-    else:
-        pictures = list(pictures)
-        titles = [""] * len(pictures) if titles is None else list(titles)
-        if len(titles) != len(pictures):
-            raise ValueError(f"titles must be {len(pictures)}, one a picture, got {len(titles)}")
-        pairs = list(zip(titles, pictures))
-    if not pairs:
-        raise ValueError("pictures must hold at least one picture, got none")
-    return [(str(title), check_image(picture, f"picture {title!r}")) for title, picture in pairs]
-
-
-def score(truth, picture):
-    """Return the line under a title: PSNR and SSIM against the truth, of exactly this array."""
-    from ..metrics import psnr, ssim
-
-    if np.array_equal(truth, picture):
-        return "the truth"
-    line = f"{psnr(truth, picture):.1f} dB"
-    return f"{line} · SSIM {ssim(truth, picture):.2f}" if min(truth.shape[:2]) >= 11 else line
+from course_lib.images import check_image
+from course_lib.show.layout import Cell, compose
 
 
 def row(pictures, *, alt, truth=None, titles=None, columns=None, zoom=None):
-    """Show pictures side by side, with their scores if the truth is known.
+    """Show pictures side by side, with their scores where the truth is known.
 
-    Every picture has the same range, black is 0 and white is 1; what lies outside is clipped for
-    showing only. Pixels stay squares (no smoothing), enlarged by a whole number.
+    Every picture has the same range: 0 is black, 1 is white, and what lies outside is clipped for showing only.
+    A pixel stays a square; it is never smoothed. Pictures too wide for the page are averaged in whole blocks. Where
+    a figure would exceed 110 kB, noisy pictures are drawn with 32 or 16 greys, in steps finer than their own grain;
+    scores are always those of the array itself, not clipped.
+
+    Parameters
+    ----------
+    pictures : dict of str to array, list of arrays, or array
+        Pictures ``(H, W)`` or ``(H, W, 3)`` float32; a bool array such as `missing` is shown as black and white.
+    alt : str
+        What the figure shows, for a reader who cannot see it.
+    truth : array, optional
+        The undamaged picture; PSNR and SSIM against it then stand under each title.
+    titles : list of str, optional
+        Titles, if `pictures` is a list.
+    columns, zoom : int, optional
+        Pictures a row, and screen pixels a picture pixel; both are chosen if left out.
+
+    Returns
+    -------
+    Figure
+        At most 900 pixels wide unless `columns` or `zoom` asks for more.
+
+    Raises
+    ------
+    ValueError
+        If there is no picture, `titles` are too few, or `zoom` is no whole number.
+    TypeError
+        If a picture is no float32 array.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from course_lib import show
+    >>> ramp = np.linspace(0, 1, 25, dtype=np.float32).reshape(5, 5)
+    >>> show.row({"ramp": ramp, "negative": 1 - ramp}, alt="A ramp from black to white, and its negative.")
+    A ramp from black to white, and its negative.
     """
     pairs = named(pictures, titles)
-    cells = [Cell(picture, title, "" if truth is None else score(truth, picture)) for title, picture in pairs]
+    if truth is not None:
+        check_image(truth, "truth")
+    notes = ["" if truth is None else score(truth, picture, title) for title, picture in pairs]
+    cells = [Cell(picture, title, note) for (title, picture), note in zip(pairs, notes, strict=True)]
     return compose(cells, alt=alt, columns=columns, zoom=zoom)
 
 
 def before_after(before, after, *, alt, truth=None):
-    """Show a picture before and after a change."""
+    """Show a picture before and after a change, side by side.
+
+    Parameters
+    ----------
+    before, after : array
+        Pictures ``(H, W)`` or ``(H, W, 3)``, float32.
+    alt : str
+        What the figure shows.
+    truth : array, optional
+        The undamaged picture; scores then stand under both titles.
+
+    Returns
+    -------
+    Figure
+        The two pictures.
+
+    Raises
+    ------
+    TypeError
+        If a picture is no float32 array.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from course_lib import show
+    >>> gray = np.full((8, 8), 0.5, np.float32)
+    >>> show.before_after(gray, gray / 2, alt="A grey square before and after halving its light.").width > 100
+    True
+    """
     return row({"before": before, "after": after}, alt=alt, truth=truth)
 
 
 def film(pictures, *, alt, every=1, columns=None, zoom=None):
-    """Show every `every`-th picture of a sequence with its step number."""
+    """Show every so many pictures of something that evolves, each with its step number.
+
+    Parameters
+    ----------
+    pictures : iterable of arrays
+        Float32 pictures or bool grids, for instance the states that a generator yields; step 0 comes first.
+    alt : str
+        What the figure shows.
+    every : int
+        Steps from one picture shown to the next, at least 1.
+    columns, zoom : int, optional
+        As in `row`.
+
+    Returns
+    -------
+    Figure
+        The strip.
+
+    Raises
+    ------
+    ValueError
+        If `every` is below 1 or there is no picture.
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> from course_lib import show
+    >>> fading = (np.full((8, 8), 1 - step / 6, np.float32) for step in range(7))
+    >>> show.film(fading, every=3, alt="A square fades from white to black in three pictures.")
+    A square fades from white to black in three pictures.
+    """
+    if every < 1:
+        raise ValueError(f"every must be at least 1, got {every}")
     frames = {f"step {step}": picture for step, picture in enumerate(pictures) if step % every == 0}
     return row(frames, alt=alt, columns=columns, zoom=zoom)
 
 
-def with_missing(image, missing):
-    """Paint the missing pixels with orange stripes and return a colour picture."""
-    check_image(image)
-    check_missing(missing, image)
-    colour = np.array(image if image.ndim == 3 else np.stack([image] * 3, axis=-1))
-    down, right = np.indices(missing.shape)
-    stripe = (down + right) % 8 < 4
-    colour[missing & stripe] = (0.902, 0.624, 0.0)
-    colour[missing & ~stripe] = (0.980, 0.769, 0.329)
-    return colour
+def named(pictures, titles=None):
+    """Return checked (title, picture) pairs of a dict, a list or one array; bool grids become 0 and 1."""
+    if isinstance(pictures, np.ndarray):
+        pictures = [pictures]
+    if isinstance(pictures, dict):
+        titles, pictures = list(pictures), list(pictures.values())
+    pictures = list(pictures)
+    titles = [""] * len(pictures) if titles is None else list(titles)
+    if not pictures:
+        raise ValueError("pictures must hold at least one picture, got none")
+    if len(titles) != len(pictures):
+        raise ValueError(f"titles must be as many as the pictures, {len(pictures)}, got {len(titles)}")
+    return [(str(title), checked(picture, title)) for title, picture in zip(titles, pictures, strict=True)]
 
 
-def difference(pictures, *, truth, alt, limit=0.2):
-    """Show where pictures are too dark (blue) or too light (orange)."""
-    maps = {title: paint(np.atleast_3d(picture - truth).mean(axis=-1) / limit) for title, picture in named(pictures)}
-    return row(maps, alt=alt)
+def checked(picture, title):
+    """Return a float32 picture, a bool grid as 0 and 1; refuse anything else."""
+    if isinstance(picture, np.ndarray) and picture.dtype == bool:
+        picture = picture.astype(np.float32)
+    return check_image(picture, f"picture {title!r}" if title else "picture")
 
 
-def paint(error):
-    """Colour a signed error in [-1, 1]: blue below zero, white at zero, orange above."""
-    error = np.clip(error, -1, 1)[..., None]
-    blue, orange = np.array([0.0, 0.447, 0.698]), np.array([0.835, 0.369, 0.0])
-    return (1 - np.abs(error) * (1 - np.where(error < 0, blue, orange))).astype(np.float32)
+def score(truth, picture, title=""):
+    """Return the line under a title: PSNR and SSIM of exactly this array against the truth."""
+    from course_lib.metrics import psnr, ssim
+
+    if np.array_equal(truth, picture):
+        return "" if "truth" in title.lower() else "the truth"
+    line = f"PSNR {psnr(truth, picture):.1f} dB"
+    return f"{line}, SSIM {ssim(truth, picture):.2f}" if min(truth.shape[:2]) >= 11 else line
