@@ -1,0 +1,390 @@
+"""The door of the course "Making and Mending Images": ``python course.py lab`` is all there is to know.
+
+It makes the course's own Python environment in the folder .venv, exactly as requirements.lock says, and then
+runs a verb of ``python -m course_lib`` in it. Whatever was there is kept: an interrupted set-up goes on where it
+stopped, a changed lock updates what changed. This file needs nothing but Python, and even a Python that is too
+old or too new for the course can read it, so that it is told so in plain words.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import pathlib
+import platform
+import queue
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import threading
+import time
+
+VERBS = {
+    "lab": "open the chapters in JupyterLab",
+    "test": "run every check of the course, notebooks included",
+    "notebooks": "run the chapters again and save their outputs",
+    "bench": "measure what the course claims and print the table",
+    "doctor": "look the installation over; each finding comes with its mend",
+    "train": "train a network of the course again",
+    "handout": "write the edition without solutions",
+}
+PYTHONS = ("3.13", "3.12", "3.11")
+FETCH_GB, DISK_GB, UPDATE_GB = 0.7, 3.5, 1.0
+ROOT = pathlib.Path(__file__).resolve().parent
+VENV, OLD, STATE = ROOT / ".venv", ROOT / ".venv-old", ROOT / ".course"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP, LOCK = VENV / "course.json", ROOT / "requirements.lock"
+
+
+class Trouble(Exception):
+    """What went wrong and how to mend it, each in one sentence."""
+
+    def __str__(self):
+        return "\n{}\n  Mend: {}".format(*self.args)
+
+
+# What pip or the system said -> what that means and the mend, the first that fits.
+MEANINGS = [
+    (r"No space left|Errno 28\b|WinError 112|Disk quota exceeded|Errno 122",
+     "The disk is full.", f"free {DISK_GB} GB where this folder lies and run the same command again."),
+    (r"DO NOT MATCH THE HASHES",
+     "A package that arrived is not the one that requirements.lock names, so it was not installed.",
+     "run the same command again; if it comes back, something between here and the package index alters files "
+     "(a proxy, a virus scanner, a mirror): try another network."),
+    (r"Long Path support", "This folder's path is too long for Windows.",
+     "move the course to a short folder such as C:\\course and run the same command again."),
+    (r"WinError (5|32)\b", "A program still uses the course's environment.",
+     "close JupyterLab and every window that runs Python, then run the same command again."),
+    (r"Read-only file system|Permission denied|Errno 13\b|Errno 30\b|Errno 1\b",
+     "This folder cannot be written to.",
+     "copy the course to a folder of your own, for example your home folder, and run the same command there."),
+    (r"ensurepip is not available|No module named ensurepip",
+     "This Python cannot make environments: a part of it that Debian and Ubuntu ship apart is missing.",
+     "run  sudo apt install python{}.{}-venv  and then the same command again.".format(*sys.version_info)),
+    (r"Retrying \(|Connection|Max retries|ReadTimeout|ProxyError|SSLError|Could not fetch URL|Name or service",
+     "The network did not answer, so packages are missing.",
+     "connect to the internet (behind a proxy, set HTTPS_PROXY) and run the same command again; what has arrived "
+     "is kept."),
+    (r"No matching distribution|not a supported wheel",
+     "The package index has no build of a package for this system.",
+     "update the system, or use the course in the browser with Binder (see README.md)."),
+]  # fmt: skip
+
+
+def meaning(text):
+    """The trouble behind the words of pip or of the system."""
+    for pattern, what, mend in MEANINGS:
+        if re.search(pattern, text):
+            return Trouble(what, mend)
+    last = ([line.strip() for line in text.splitlines() if line.strip()] or ["it said nothing"])[-1]
+    return Trouble(f"The set-up stopped: {last}",
+                   f"run the same command again; if it comes back, delete the folder {VENV.name} and try once more.")
+
+
+def other_python():
+    """The command of a Python on this computer that the course accepts, or None."""
+    for version in PYTHONS:
+        command = ["py", f"-{version}"] if os.name == "nt" else [f"python{version}"]
+        if shutil.which(command[0]) and subprocess.call(
+                command + ["-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+            return " ".join(command)
+    return None
+
+
+def check_python(version, implementation, bits, free_threaded):
+    """Refuse a Python for which the course's packages have no builds."""
+    fits = "{}.{}".format(*version) in PYTHONS and implementation == "CPython" and bits == 64 and not free_threaded
+    if fits:
+        return
+    this = "{} {}.{}{}{}".format(implementation, version[0], version[1], "" if bits == 64 else ", 32 bit",
+                                 ", free-threaded" if free_threaded else "").replace("CPython", "Python")
+    found = other_python()
+    mend = (f"this computer has one: run  {found} course.py {' '.join(sys.argv[1:])}" if found else
+            "install Python 3.13 (from python.org, or with your system's packages) and run this file with it.")
+    raise Trouble(f"The course needs Python 3.11, 3.12 or 3.13 in its usual 64-bit form; this is {this}.", mend)
+
+
+def check_machine(system, machine, libc):
+    """Refuse a machine for which there is no TensorFlow."""
+    binder = "use the course in the browser with Binder (see README.md)."
+    if system == "Darwin" and machine != "arm64":
+        raise Trouble("TensorFlow no longer exists for Intel Macs, nor for an Intel Python on an Apple chip.",
+                      "on an Apple chip install Python for arm64 from python.org; on an Intel Mac " + binder)
+    if system == "Windows" and machine not in ("AMD64", "x86_64"):
+        raise Trouble(f"TensorFlow does not exist for Windows on {machine}.",
+                      "install the 64-bit (x86-64) Python from python.org, which Windows emulates, or " + binder)
+    if system == "Linux" and (machine not in ("x86_64", "aarch64") or libc != "glibc"):
+        raise Trouble(f"TensorFlow does not exist for Linux on {machine} with the C library {libc or 'of this system'}.",
+                      "use a usual distribution (Debian, Ubuntu, Fedora) on x86-64 or arm64, or " + binder)
+
+
+def check_disk(wanted):
+    """Refuse to begin what the disk cannot hold; `wanted` in GB."""
+    free = shutil.disk_usage(str(ROOT)).free / 1e9
+    if free < wanted:
+        raise Trouble(f"The environment needs {wanted} GB of disk and {free:.1f} GB are free.",
+                      "free some space, or copy the course to a larger disk, and run the same command again.")
+
+
+def fingerprint():
+    """What an environment depends on: two files and the place where it stands."""
+    def digest(path):
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    return {"lock": digest(LOCK), "project": digest(ROOT / "pyproject.toml"), "folder": os.path.normcase(str(ROOT))}
+
+
+def read_stamp():
+    """What the last set-up wrote, {} if there was none or its stamp is damaged."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(stamp):
+    """Write the stamp whole or not at all."""
+    draft = STAMP.with_name("course.json.new")
+    draft.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+    os.replace(str(draft), str(STAMP))
+
+
+def venv_python():
+    """The version of the environment's Python if it runs and has pip, else None."""
+    probe = "import sys, pip; print('%d.%d' % sys.version_info[:2], sys.prefix != sys.base_prefix)"
+    try:
+        answer = subprocess.run([str(PYTHON), "-c", probe], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                env=environment(), encoding="utf-8")
+    except OSError:
+        return None
+    version, _, inside = answer.stdout.strip().partition(" ")
+    return version if inside == "True" else None
+
+
+def work_to_do():
+    """Why a set-up is needed and whether it begins from nothing; (None, False) if all is well."""
+    stamp, now = read_stamp(), fingerprint()
+    if not VENV.exists():
+        return "The course's own Python environment is made now, in the folder .venv. This happens once.", True
+    if not stamp:
+        if any(VENV.iterdir()):
+            raise Trouble("The folder .venv was not made by course.py, so it is left alone.",
+                          "rename or delete it and run the same command again.")
+        return "The set-up begins again.", True
+    if stamp.get("folder") != now["folder"]:
+        return "The course's folder was moved, so its environment is made anew.", True
+    if stamp.get("python") not in PYTHONS or stamp["python"] != venv_python():
+        return "The environment in .venv does not run (any more), so it is made anew.", True
+    if not stamp.get("complete"):
+        return "The last set-up was interrupted; it goes on where it stopped.", False
+    changed = any(stamp.get(key) != now[key] for key in now)
+    return ("The course's list of packages has changed; the environment follows.", False) if changed else (None, False)
+
+
+@contextlib.contextmanager
+def only_one():
+    """Hold the set-up's lock; the system drops it when this process ends, however it ends."""
+    STATE.mkdir(exist_ok=True)
+    with open(str(STATE / "lock"), "a") as file:
+        try:
+            if os.name == "nt":
+                import msvcrt
+                msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            else:
+                import fcntl
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except (BlockingIOError, PermissionError):
+            raise Trouble("Another set-up is running in this folder.",
+                          "wait until it is done and run the same command again.") from None
+        yield
+
+
+def environment():
+    """The environment variables of everything that runs in .venv."""
+    unwanted = ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV")
+    kept = {name: value for name, value in os.environ.items() if name not in unwanted}
+    # UTF-8 everywhere: Windows would read the path of this folder in its own encoding.
+    return dict(kept, PYTHONUTF8="1", PYTHONUNBUFFERED="1")
+
+
+class Progress:
+    """One line that says how far pip is: redrawn on a terminal, repeated every few seconds elsewhere."""
+
+    def __init__(self, total):
+        self.total, self.done, self.doing, self.note = total, 0, "fetched", ""
+        self.start, self.said = time.monotonic(), 0.0
+        self.live = sys.stdout.isatty()
+
+    def hear(self, line):
+        """Learn from one line of pip's."""
+        line = line.strip()
+        if line.startswith(("Collecting ", "Requirement already satisfied")):
+            self.done, self.note = self.done + 1, line.replace("Collecting ", "").split(" (from")[0][:40]
+        elif line.startswith(("Downloading ", "Using cached ")):
+            self.note = re.sub(r"\S*/|-\S+\.whl\S*", "", line)[:50]
+        elif line.startswith("Installing collected"):
+            self.doing, self.said = "installed", 0.0
+        elif "Retrying (" in line:
+            self.note = "the network does not answer, trying again"
+
+    def show(self):
+        """Say how far it is, if it is time to."""
+        if self.doing == "installed":
+            self.done, self.note = sum(1 for path in site_packages().glob("*.dist-info/INSTALLER")), ""
+        now = time.monotonic()
+        if now - self.said < (0.2 if self.live else 5):
+            return
+        self.said = now
+        text = "  {} {} of {} packages, {:.0f} s  {}".format(
+            self.doing, min(self.done, self.total), self.total, now - self.start, self.note)
+        print("\r" + text[:78].ljust(78) if self.live else text.rstrip(), end="" if self.live else "\n", flush=True)
+
+
+def site_packages():
+    """The folder of the environment's packages."""
+    return next(iter(VENV.glob("lib/python*/site-packages")), VENV / "Lib" / "site-packages")
+
+
+def run(command, progress=None):
+    """Run one step to its end and raise what its words mean if it failed; never silent for long."""
+    lines, heard = queue.Queue(), []
+    child = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+                             env=dict(environment(), TMPDIR=str(STATE / "tmp")), cwd=str(ROOT),
+                             encoding="utf-8", errors="replace")
+    reader = threading.Thread(target=lambda: [lines.put(line) for line in child.stdout], daemon=True)
+    reader.start()
+    try:
+        while reader.is_alive() or not lines.empty():
+            with contextlib.suppress(queue.Empty):
+                heard.append(lines.get(timeout=0.2))
+                progress and progress.hear(heard[-1])
+            progress and progress.show()
+        code = child.wait()
+    except BaseException:
+        child.kill()
+        child.wait()
+        raise
+    if progress and progress.live:
+        print()
+    if code:
+        (STATE / "setup.log").write_text("".join(heard), encoding="utf-8")
+        raise meaning("".join(heard))
+    return "".join(heard)
+
+
+def pip(*words):
+    """The command line of the environment's pip."""
+    return [PYTHON, "-m", "pip", "--no-input", "--disable-pip-version-check", *words]
+
+
+def locked_names():
+    """The names of the lock that this system installs, as pip's own parser reads the markers."""
+    code = ("import sys; from pip._vendor.packaging.requirements import Requirement as R\n"
+            "for line in open(sys.argv[1], encoding='utf-8'):\n"
+            "    if '==' in line and not line.startswith((' ', '#')):\n"
+            "        r = R(line.strip().rstrip('\\\\'))\n"
+            "        if r.marker is None or r.marker.evaluate(): print(r.name)")
+    return run([PYTHON, "-c", code, LOCK]).split()
+
+
+def sweep():
+    """Remove what a killed pip left half done, so that it is installed again."""
+    for folder in [*site_packages().glob("~*"), *site_packages().glob("*.dist-info")]:
+        if folder.name.startswith("~") or not (folder / "INSTALLER").exists():
+            shutil.rmtree(str(folder))
+
+
+def make_venv():
+    """An empty environment in .venv; an old one first steps aside whole, so that none is half deleted."""
+    if VENV.exists():
+        os.replace(str(VENV), str(OLD))
+        shutil.rmtree(str(OLD), ignore_errors=True)
+    VENV.mkdir()
+    write_stamp({"complete": False, "folder": os.path.normcase(str(ROOT)), "python": "%d.%d" % sys.version_info[:2]})
+    print("  making .venv", flush=True)
+    run([sys.executable, "-m", "venv", VENV])
+
+
+def set_up(reason, fresh):
+    """Bring .venv to what the lock says; the stamp that says so is written last."""
+    print(reason, flush=True)
+    check_disk(DISK_GB if fresh else UPDATE_GB)
+    for leftover in (OLD, STATE / "tmp"):
+        shutil.rmtree(str(leftover), ignore_errors=True)
+    (STATE / "tmp").mkdir()
+    if fresh:
+        print(f"About {FETCH_GB} GB are fetched; {DISK_GB} GB of disk are needed while that goes on.", flush=True)
+        make_venv()
+    before = read_stamp()
+    write_stamp(dict(before, complete=False))
+    sweep()
+    names = locked_names()
+    run(pip("install", "--progress-bar", "off", "--require-hashes", "--only-binary", ":all:", "--no-deps",
+            "-r", LOCK), Progress(len(names)))
+    gone = sorted(set(before.get("packages", [])) - set(names))
+    if gone:
+        run(pip("uninstall", "--yes", *gone))
+    print("  installing the course itself", flush=True)
+    run(pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT))
+    shutil.rmtree(str(STATE / "tmp"), ignore_errors=True)
+    write_stamp(dict(fingerprint(), complete=True, python=before["python"], packages=names))
+    print("The environment is ready.\n", flush=True)
+
+
+def ready():
+    """Make sure that the environment is whole."""
+    if work_to_do()[0]:
+        with only_one():
+            reason, fresh = work_to_do()
+            if reason:
+                set_up(reason, fresh)
+
+
+def go(words):
+    """Run a verb in the environment: take this process's place where a system allows it, else wait for it."""
+    command = [str(PYTHON), "-m", "course_lib", *words]
+    if os.name == "posix":
+        os.execve(command[0], command, environment())
+    child = subprocess.Popen(command, env=environment())
+    while True:
+        with contextlib.suppress(KeyboardInterrupt):  # Ctrl-C is for the program that runs
+            return child.wait()
+
+
+def usage():
+    """What --help prints."""
+    verbs = "\n".join("  {:<10} {}".format(verb, text) for verb, text in VERBS.items())
+    return ("usage: python course.py VERB [words] [-- words for the program behind the verb]\n\n" + verbs +
+            "\n\nThe first call makes the course's environment. Example: python course.py lab -- --port 9999")
+
+
+def main(words):
+    """Set up if needed, then run the verb; every trouble is told with its mend."""
+    if hasattr(sys.stdout, "reconfigure"):  # a console that cannot print a folder's name must not stop us
+        sys.stdout.reconfigure(errors="backslashreplace")
+        sys.stderr.reconfigure(errors="backslashreplace")
+    if not words or words[0] not in VERBS:
+        asked = bool(words) and words[0] in ("-h", "--help", "help")
+        print(usage() if asked or not words else f"{words[0]!r} is not a verb of the course.\n\n{usage()}")
+        return 0 if asked else 2
+    try:
+        check_python(sys.version_info[:2], platform.python_implementation(), 64 if sys.maxsize > 2**32 else 32,
+                     bool(sysconfig.get_config_var("Py_GIL_DISABLED")))
+        check_machine(platform.system(), platform.machine(), platform.libc_ver()[0])
+        ready()
+        return go(words)
+    except Trouble as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(meaning(str(error)), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nStopped.\n  Mend: run the same command again; it goes on where it stopped.", file=sys.stderr)
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
