@@ -72,14 +72,14 @@ def guard(answer):
     """
     if is_stub(answer):
         raise Untried
-    return _guarded(answer) if inspect.isroutine(answer) or inspect.isfunction(answer) else answer
+    return _guarded(answer) if callable(answer) else answer
 
 
 def _guarded(function):
-    @functools.wraps(function)
+    @functools.wraps(function, updated=())
     def call(*args, **options):
         before = [(value, value.copy()) for value in (*args, *options.values()) if isinstance(value, np.ndarray)]
-        with _hints():
+        with _hints(), np.errstate(all="ignore"):  # NaN and infinity are for the checker to name, in its one line
             result = function(*args, **options)
         if is_stub(result):
             raise Untried
