@@ -7,6 +7,7 @@ old or too new for the course can read it, so that it is told so in plain words.
 """
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
@@ -35,7 +36,7 @@ FETCH_GB, DISK_GB, UPDATE_GB = 0.7, 3.5, 1.0
 ROOT = pathlib.Path(__file__).resolve().parent
 VENV, OLD, STATE = ROOT / ".venv", ROOT / ".venv-old", ROOT / ".course"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-STAMP, LOCK = VENV / "course.json", ROOT / "requirements.lock"
+STAMP, DRAFT, LOCK = VENV / "course.json", VENV / "course.json.new", ROOT / "requirements.lock"
 
 
 class Trouble(Exception):
@@ -106,7 +107,7 @@ def check_python(version, implementation, bits, free_threaded):
     raise Trouble(f"The course needs Python 3.11, 3.12 or 3.13 in its usual 64-bit form; this is {this}.", mend)
 
 
-def check_machine(system, machine, libc):
+def check_machine(system, machine, host):
     """Refuse a machine for which there is no TensorFlow."""
     binder = "use the course in the browser with Binder (see README.md)."
     if system == "Darwin" and machine != "arm64":
@@ -115,8 +116,8 @@ def check_machine(system, machine, libc):
     if system == "Windows" and machine not in ("AMD64", "x86_64"):
         raise Trouble(f"TensorFlow does not exist for Windows on {machine}.",
                       "install the 64-bit (x86-64) Python from python.org, which Windows emulates, or " + binder)
-    if system == "Linux" and (machine not in ("x86_64", "aarch64") or libc != "glibc"):
-        raise Trouble(f"TensorFlow does not exist for Linux on {machine} with the C library {libc or 'of this system'}.",
+    if system == "Linux" and (machine not in ("x86_64", "aarch64") or "musl" in host):
+        raise Trouble(f"TensorFlow does not exist for this Linux ({host}, {machine}).",
                       "use a usual distribution (Debian, Ubuntu, Fedora) on x86-64 or arm64, or " + binder)
 
 
@@ -146,9 +147,8 @@ def read_stamp():
 
 def write_stamp(stamp):
     """Write the stamp whole or not at all."""
-    draft = STAMP.with_name("course.json.new")
-    draft.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
-    os.replace(str(draft), str(STAMP))
+    DRAFT.write_text(json.dumps(stamp, indent=1), encoding="utf-8")
+    os.replace(str(DRAFT), str(STAMP))
 
 
 def venv_python():
@@ -169,7 +169,7 @@ def work_to_do():
     if not VENV.exists():
         return "The course's own Python environment is made now, in the folder .venv. This happens once.", True
     if not stamp:
-        if any(VENV.iterdir()):
+        if any(path.name != DRAFT.name for path in VENV.iterdir()):
             raise Trouble("The folder .venv was not made by course.py, so it is left alone.",
                           "rename or delete it and run the same command again.")
         return "The set-up begins again.", True
@@ -195,9 +195,10 @@ def only_one():
             else:
                 import fcntl
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except (BlockingIOError, PermissionError):
-            raise Trouble("Another set-up is running in this folder.",
-                          "wait until it is done and run the same command again.") from None
+        except OSError as error:
+            if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):  # else: a file system without locks
+                raise Trouble("Another set-up is running in this folder.",
+                              "wait until it is done and run the same command again.") from None
         yield
 
 
@@ -213,32 +214,37 @@ class Progress:
     """One line that says how far pip is: redrawn on a terminal, repeated every few seconds elsewhere."""
 
     def __init__(self, total):
-        self.total, self.done, self.doing, self.note = total, 0, "fetched", ""
+        self.total, self.fetched, self.installing, self.note = total, 0, False, ""
         self.start, self.said = time.monotonic(), 0.0
         self.live = sys.stdout.isatty()
 
     def hear(self, line):
         """Learn from one line of pip's."""
-        line = line.strip()
-        if line.startswith(("Collecting ", "Requirement already satisfied")):
-            self.done, self.note = self.done + 1, line.replace("Collecting ", "").split(" (from")[0][:40]
-        elif line.startswith(("Downloading ", "Using cached ")):
-            self.note = re.sub(r"\S*/|-\S+\.whl\S*", "", line)[:50]
+        words = line.split() + ["", ""]
+        if words[0] in ("Collecting", "Processing") or line.startswith("Requirement already satisfied"):
+            self.fetched, self.note = self.fetched + 1, words[1].rpartition("/")[2]
+        elif line.strip().startswith(("Downloading ", "Using cached ")):
+            self.note = words[1].rpartition("/")[2].split("-")[0] + " " + " ".join(words[2:]).strip()
         elif line.startswith("Installing collected"):
-            self.doing, self.said = "installed", 0.0
+            self.installing, self.said = True, 0.0
         elif "Retrying (" in line:
             self.note = "the network does not answer, trying again"
 
+    def text(self):
+        """How far it is: fetching is the first half, installing the second."""
+        now = sum(1 for path in site_packages().glob("*.dist-info/INSTALLER")) if self.installing else self.fetched
+        now = min(now, self.total)
+        percent = 50 * (now / self.total + self.installing)
+        return "  {:3.0f} %  {} {} of {} packages, {:.0f} s  {}".format(
+            percent, "installed" if self.installing else "fetched", now, self.total,
+            time.monotonic() - self.start, "" if self.installing else self.note)
+
     def show(self):
         """Say how far it is, if it is time to."""
-        if self.doing == "installed":
-            self.done, self.note = sum(1 for path in site_packages().glob("*.dist-info/INSTALLER")), ""
-        now = time.monotonic()
-        if now - self.said < (0.2 if self.live else 5):
+        if time.monotonic() - self.said < (0.2 if self.live else 5):
             return
-        self.said = now
-        text = "  {} {} of {} packages, {:.0f} s  {}".format(
-            self.doing, min(self.done, self.total), self.total, now - self.start, self.note)
+        self.said = time.monotonic()
+        text = self.text()
         print("\r" + text[:78].ljust(78) if self.live else text.rstrip(), end="" if self.live else "\n", flush=True)
 
 
@@ -321,8 +327,8 @@ def set_up(reason, fresh):
     write_stamp(dict(before, complete=False))
     sweep()
     names = locked_names()
-    run(pip("install", "--progress-bar", "off", "--require-hashes", "--only-binary", ":all:", "--no-deps",
-            "-r", LOCK), Progress(len(names)))
+    run(pip("install", "--progress-bar", "off", "--no-compile", "--require-hashes", "--only-binary", ":all:",
+            "--no-deps", "-r", LOCK), Progress(len(names)))
     gone = sorted(set(before.get("packages", [])) - set(names))
     if gone:
         run(pip("uninstall", "--yes", *gone))
@@ -372,7 +378,7 @@ def main(words):
     try:
         check_python(sys.version_info[:2], platform.python_implementation(), 64 if sys.maxsize > 2**32 else 32,
                      bool(sysconfig.get_config_var("Py_GIL_DISABLED")))
-        check_machine(platform.system(), platform.machine(), platform.libc_ver()[0])
+        check_machine(platform.system(), platform.machine(), str(sysconfig.get_config_var("HOST_GNU_TYPE")))
         ready()
         return go(words)
     except Trouble as trouble:
