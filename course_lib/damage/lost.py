@@ -1,117 +1,167 @@
-"""Lost pixels: which ones are missing (True = unknown), exactly ``round(fraction * H * W)`` of them."""
+"""Lost pixels: which ones are missing (True = unknown, an exact number of them), and losing them."""
 
 import numpy as np
 
+from course_lib.damage.shapes import exact_count
 from course_lib.images import check_image, check_missing, check_number, check_shape
-
-WORDS = "light shade colour noise chance rule picture pixel edge mend make truth".split()
 
 
 def missing_pixels(shape, fraction, *, rng=None):
-    """Random single pixels."""
+    """Lose single pixels at random, each as likely as any other.
+
+    Parameters
+    ----------
+    shape : tuple of two int
+        Height and width, for example ``image.shape[:2]``.
+    fraction : float
+        The part that is lost, from 0 to 1.
+    rng : int, numpy.random.Generator or None
+        Seed or source of chance; None is different each time.
+
+    Returns
+    -------
+    ndarray of bool, shape (H, W)
+        True = unknown, exactly ``round(fraction H W)`` times.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `shape` is not two positive integers or `fraction` not from 0 to 1.
+
+    Examples
+    --------
+    >>> int(missing_pixels((10, 10), 0.3, rng=1).sum())
+    30
+    """
     rng = np.random.default_rng(rng)
-    count, missing = _start(shape, fraction)
+    shape, count = exact_count(shape, fraction)
+    missing = np.zeros(shape, bool)
     missing.flat[rng.choice(missing.size, count, replace=False)] = True
     return missing
 
 
-def missing_blocks(shape, fraction, *, size=16, rng=None):
-    """Square blocks; the last one is cut short so that the count is exact."""
-    rng = np.random.default_rng(rng)
-    check_number(size, "size", low=1, integer=True)
-    rows, columns = (side.ravel() for side in np.indices((size, size)))
-    return _grow(shape, fraction, lambda: (rows, columns), rng)
+def missing_grid(shape, fraction):
+    """Lose pixels in a regular pattern and keep a grid: what enlarging a picture has to fill.
 
+    The pixels are ranked by Bayer's dither matrix and the last ones are lost. At 3/4 every second pixel of
+    every second row is kept, at 15/16 every fourth, at 1/2 a checkerboard; between these a grid is half
+    filled.
 
-def missing_scratches(shape, fraction, *, width=3, rng=None):
-    """Scratches; the last one stops early so that the count is exact."""
-    rng = np.random.default_rng(rng)
-    check_number(width, "width", low=1, integer=True)
-    height, across = check_shape(shape)
-    return _grow(shape, fraction, lambda: _scratch(max(height, across), width, rng), rng)
+    Parameters
+    ----------
+    shape : tuple of two int
+        Height and width.
+    fraction : float
+        The part that is lost, from 0 to 1.
 
+    Returns
+    -------
+    ndarray of bool, shape (H, W)
+        True = unknown, exactly ``round(fraction H W)`` times.
 
-def missing_text(shape, fraction, *, rng=None):
-    """Words written over the picture; the last one breaks off so that the count is exact."""
-    rng = np.random.default_rng(rng)
-    height, _ = check_shape(shape)
-    return _grow(shape, fraction, lambda: _word(max(8, height // 10), rng), rng)
+    Raises
+    ------
+    TypeError, ValueError
+        If `shape` is not two positive integers or `fraction` not from 0 to 1.
+
+    References
+    ----------
+    B. E. Bayer, "An optimum method for two-level rendition of continuous-tone pictures", IEEE International
+    Conference on Communications, 1973.
+
+    Examples
+    --------
+    >>> missing_grid((4, 4), 0.75).astype(int)
+    array([[0, 1, 0, 1],
+           [1, 1, 1, 1],
+           [0, 1, 0, 1],
+           [1, 1, 1, 1]])
+    """
+    (height, width), count = exact_count(shape, fraction)
+    rank = np.zeros((1, 1), np.int32)
+    while len(rank) < max(height, width):
+        rank = np.block([[4 * rank, 4 * rank + 2], [4 * rank + 3, 4 * rank + 1]])
+    rank = rank[:height, :width]
+    if count == 0:
+        return np.zeros((height, width), bool)
+    kept = height * width - count
+    return rank >= np.partition(rank, kept, axis=None)[kept]
 
 
 def missing_half(shape, *, side="right"):
-    """One half: side is "left", "right", "top" or "bottom"."""
+    """Lose one half of the picture.
+
+    Parameters
+    ----------
+    shape : tuple of two int
+        Height and width.
+    side : str
+        Which half is lost: "left", "right", "top" or "bottom". Of an odd number of lines the middle one is
+        kept.
+
+    Returns
+    -------
+    ndarray of bool, shape (H, W)
+        True = unknown.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `shape` is not two positive integers or `side` not one of the four.
+
+    Examples
+    --------
+    >>> missing_half((1, 5), side="left")
+    array([[ True,  True, False, False, False]])
+    """
     height, width = check_shape(shape)
-    missing = np.zeros((height, width), bool)
+    row, column = np.indices((height, width), sparse=True)
     halves = {
-        "left": np.s_[:, : width // 2],
-        "right": np.s_[:, width - width // 2 :],
-        "top": np.s_[: height // 2],
-        "bottom": np.s_[height - height // 2 :],
+        "left": column < width // 2,
+        "right": column >= width - width // 2,
+        "top": row < height // 2,
+        "bottom": row >= height - height // 2,
     }
     if side not in halves:
         raise ValueError(f"side must be one of {', '.join(halves)}, got {side!r}")
-    missing[halves[side]] = True
-    return missing
-
-
-def missing_grid(shape, fraction):
-    """All but a regular grid."""
-    count, missing = _start(shape, fraction)
-    order = np.zeros((1, 1), np.int64)
-    while len(order) < max(missing.shape):
-        order = np.block([[4 * order, 4 * order + 2], [4 * order + 3, 4 * order + 1]])
-    order = order[: missing.shape[0], : missing.shape[1]]
-    missing.flat[np.argsort(order, axis=None)[missing.size - count :]] = True
-    return missing
+    return np.broadcast_to(halves[side], (height, width)).copy()
 
 
 def erase(image, missing, *, fill=0.0):
-    """Write `fill` where `missing` is True."""
+    """Write one value over the missing pixels; their true values are gone.
+
+    ``y = fill`` where missing, ``y = x`` elsewhere. Keep `missing` with the result: a real black pixel and a
+    lost one cannot be told apart by their value.
+
+    Parameters
+    ----------
+    image : ndarray of float32, shape (H, W) or (H, W, 3)
+        A picture.
+    missing : ndarray of bool, shape (H, W)
+        True = unknown; a pixel is lost in all its channels.
+    fill : float
+        The value written: 0 is black.
+
+    Returns
+    -------
+    ndarray of float32, same shape
+        A new picture; known pixels keep their value exactly.
+
+    Raises
+    ------
+    TypeError, ImageError
+        If `image` is not a picture or `missing` does not fit it.
+    ValueError
+        If `fill` is not finite.
+
+    Examples
+    --------
+    >>> erase(np.ones((1, 3), np.float32), np.array([[False, True, False]]))
+    array([[1., 0., 1.]], dtype=float32)
+    """
     check_image(image)
     check_missing(missing, image)
     check_number(fill, "fill")
     result = image.copy()
     result[missing] = fill
     return result
-
-
-def _start(shape, fraction):
-    height, width = check_shape(shape)
-    check_number(fraction, "fraction", low=0, high=1)
-    return round(fraction * height * width), np.zeros((height, width), bool)
-
-
-def _grow(shape, fraction, stamp, rng):
-    lack, missing = _start(shape, fraction)
-    flat = missing.reshape(-1)
-    while lack:
-        row, column = divmod(rng.choice(np.flatnonzero(~flat)), missing.shape[1])
-        rows, columns = stamp()
-        anchor = rng.integers(len(rows))
-        rows, columns = rows + (row - rows[anchor]), columns + (column - columns[anchor])
-        inside = (rows >= 0) & (rows < missing.shape[0]) & (columns >= 0) & (columns < missing.shape[1])
-        index = rows[inside] * missing.shape[1] + columns[inside]
-        fresh = index[~flat[index]][:lack]
-        flat[fresh] = True
-        lack -= len(fresh)
-    return missing
-
-
-def _scratch(length, width, rng):
-    steps = 2 * max(8, length // 2)
-    angle = rng.uniform(0, 2 * np.pi) + np.cumsum(rng.normal(0, 0.05, steps))
-    path = np.stack([np.cumsum(np.sin(angle)), np.cumsum(np.cos(angle))], axis=1) / 2
-    reach = np.arange(width) - (width - 1) / 2
-    disc = np.stack([side.ravel() for side in np.meshgrid(reach, reach)], axis=1)
-    disc = disc[(disc**2).sum(axis=1) <= (width / 2) ** 2]
-    points = np.floor(path[:, None] + disc[None]).astype(int).reshape(-1, 2)
-    _, first = np.unique(points, axis=0, return_index=True)
-    return points[np.sort(first)].T
-
-
-def _word(size, rng):
-    from PIL import ImageFont
-
-    ink = ImageFont.load_default(size).getmask(rng.choice(WORDS), mode="1")
-    columns, rows = np.nonzero(np.array(ink).reshape(ink.size[::-1]).T)
-    return rows, columns

@@ -1,4 +1,4 @@
-"""Picture files into arrays of whole numbers, by Pillow, and nothing that a file claims is believed unchecked."""
+"""Picture files into arrays, by Pillow, and nothing that a file claims is believed unchecked."""
 
 import io
 import os
@@ -17,8 +17,8 @@ FORMATS = ("PNG", "JPEG", "MPO", "GIF", "TIFF", "WEBP", "BMP", "PPM", "JPEG2000"
 FIRST_IS_MAIN = ("MPO", "HEIF")
 HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"hevx", b"heim", b"heis", b"mif1", b"msf1")
 HEIC_HELP = (
-    "this is a HEIC photograph from a phone: export it as JPEG (iPhone: Settings, Camera, Formats, Most Compatible; "
-    "or open it and save a copy as JPEG), or install the package pillow-heif and start again"
+    "this is a HEIC photograph from a phone: save a copy of it as JPEG and use that (iPhone: Settings, "
+    "Camera, Formats, Most Compatible), or install the package pillow-heif and start again"
 )
 # The first bytes of files that students mistake for pictures, and what to do with them.
 OTHER_FILES = {
@@ -56,8 +56,9 @@ def decode(source, frame=None):
     Returns
     -------
     ndarray of uint8, uint16 or float32, shape (H, W) or (H, W, channels)
-        Upright as the EXIF data say; of two or four channels the last is opacity. 16 bits are kept where Pillow keeps them (grey);
-        16-bit colour arrives with 8 bits, and grey of 32 bits counts as 16-bit grey if it fits.
+        Upright as the EXIF data say; of two or four channels the last is opacity. 16 bits are kept where
+        Pillow keeps them (grey); 16-bit colour arrives with 8 bits, and grey of 32 bits counts as 16-bit grey
+        if it fits.
 
     Raises
     ------
@@ -95,6 +96,7 @@ def _content(source):
 
 def _guarded(step, *arguments):
     """Run a step of Pillow's; whatever it raises means that the file is damaged."""
+    damaged = "the picture file is damaged or cut off and cannot be read; get a fresh copy"
     try:
         with warnings.catch_warnings():
             # Pillow warns of odd metadata and of sizes that `check_pixels` refuses anyway.
@@ -102,9 +104,10 @@ def _guarded(step, *arguments):
             return step(*arguments)
     except ImageError:
         raise
-    # A mutated file can make a decoder raise nearly anything: SyntaxError, struct.error, KeyError, MemoryError ...
+    # A damaged file can make a decoder raise nearly anything: SyntaxError, struct.error, KeyError,
+    # MemoryError.
     except Exception as error:
-        raise ImageError("the picture file is damaged or cut off and cannot be read; get a fresh copy") from error
+        raise ImageError(damaged) from error
 
 
 def _open(content):
@@ -120,7 +123,7 @@ def _open(content):
     except UnidentifiedImageError as error:
         raise ImageError(_explain(content)) from error
     except Image.DecompressionBombError as error:
-        raise ImageError("the picture has more than 50 million pixels; make it smaller first") from error
+        raise ImageError("the picture has more than 50 million pixels") from error
 
 
 def _is_heic(content):
@@ -132,13 +135,13 @@ def _explain(content):
         return HEIC_HELP
     start = content[:64].lstrip().lower()
     known = [sentence for magic, sentence in OTHER_FILES.items() if start.startswith(magic)]
-    return known[0] if known else "this is not a picture that can be read; PNG, JPEG, GIF, TIFF, WebP and BMP can"
+    return known[0] if known else "this is not a picture file; PNG, JPEG, GIF, TIFF, WebP and BMP can be read"
 
 
 def _pixels_of_frame(picture, frame):
     many = getattr(picture, "is_animated", False) and picture.format not in FIRST_IS_MAIN
     if many and frame is None:
-        raise ImageError("the file holds several pictures (an animation or pages); choose one, for example frame=0")
+        raise ImageError("the file holds several pictures (animation or pages); choose one, such as frame=0")
     check_pixels(picture.height, picture.width)
     here = picture.tell()
     try:
@@ -159,7 +162,7 @@ def _seek(picture, frame):
         picture.seek(frame)
     except EOFError as error:
         count = getattr(picture, "n_frames", 1)
-        raise ImageError(f"frame must be below {count}, the number of pictures in the file, got {frame}") from error
+        raise ImageError(f"frame must be below {count}, the number of pictures in it, got {frame}") from error
 
 
 def _pixels(picture):
@@ -169,7 +172,9 @@ def _pixels(picture):
         return _sixteen_bits(np.asarray(picture))
     if picture.mode == "F":
         return np.asarray(picture)
-    is_gray = picture.mode in ("1", "L", "LA", "La")
+    if picture.mode == "La":
+        picture = picture.convert("LA")
+    is_gray = picture.mode in ("1", "L", "LA")
     if picture.has_transparency_data:
         colour = np.asarray(picture.convert("RGBA"))
         return colour[..., [0, 3]] if is_gray else colour
@@ -178,5 +183,6 @@ def _pixels(picture):
 
 def _sixteen_bits(values):
     if values.min() < 0 or values.max() > 65535:
-        raise ImageError(f"whole numbers must lie in 0 to 65535, got {values.min()} to {values.max()}; scale them first")
+        found = f"{values.min()} to {values.max()}"
+        raise ImageError(f"whole numbers must lie in 0 to 65535, got {found}; scale them first")
     return values.astype(np.uint16)

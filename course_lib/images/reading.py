@@ -16,15 +16,15 @@ FAR_OUT = 10
 def as_image(source, *, gray=False, max_side=None, frame=None, notify=print):
     """Turn what you have into a picture: float32, (H, W) or (H, W, 3), nominally in [0, 1].
 
-    Whole numbers are divided by the largest that their type holds (uint8: 255, uint16: 65535, bool: 1); floats
-    are taken as they are, also a little outside [0, 1]. What is transparent shows white, a photograph is turned
-    upright as its EXIF data say, and colour profiles are not applied.
+    Whole numbers are divided by the largest that their type holds (uint8: 255, uint16: 65535, bool: 1);
+    floats are taken as they are, also a little outside [0, 1]. What is transparent shows white, a photograph
+    is turned upright as its EXIF data say, and colour profiles are not applied.
 
     Parameters
     ----------
     source : ndarray, str, Path, bytes, binary file or PIL.Image.Image
-        An array of bool, uint8, uint16 or floats of shape (H, W), (H, W, 1) or (H, W, 3), with one channel more for
-        opacity; or a picture file in any form.
+        An array of bool, uint8, uint16 or floats of shape (H, W), (H, W, 1) or (H, W, 3), with one channel
+        more for opacity; or a picture file in any form.
     gray : bool
         Whether to turn colour into grey (`to_gray`).
     max_side : int or None
@@ -68,7 +68,7 @@ def _from_file(source, frame):
     looks_like_file = isinstance(source, str | os.PathLike | bytes | bytearray | memoryview)
     if not (looks_like_file or hasattr(source, "read") or hasattr(source, "getexif")):
         kind = type(source).__name__
-        raise TypeError(f"a picture must be an array, a path, bytes, an open file or a Pillow image, got {kind}")
+        raise TypeError(f"a picture must be an array, path, bytes, open file or Pillow image, got {kind}")
     from course_lib.images.decoding import decode
 
     return decode(source, frame)
@@ -81,7 +81,7 @@ def _check_array(values):
             "if its values run from 0 to 255, use array.astype(np.uint8)"
         )
     if values.ndim not in (2, 3) or (values.ndim == 3 and not 1 <= values.shape[2] <= 4):
-        raise ImageError(f"an array must have shape (H, W) or (H, W, channels), 1 to 4 channels, got {values.shape}")
+        raise ImageError(f"an array must have shape (H, W) or (H, W, 1 to 4 channels), got {values.shape}")
     check_pixels(*values.shape[:2])
     if values.dtype.kind == "f":
         _check_floats(values)
@@ -93,7 +93,7 @@ def _check_floats(values):
         raise ImageError("the picture must hold finite numbers, got NaN or infinity")
     far = max(abs(values.min()), abs(values.max()))
     if far > FAR_OUT:
-        raise ImageError(f"floats must lie in or near [0, 1], got {far:g}; divide by the value that shows white")
+        raise ImageError(f"floats must lie near [0, 1], got {far:g}; divide by the value that shows white")
 
 
 def _without_opacity(values):

@@ -3,8 +3,9 @@
 from course_lib.images.checks import ImageError, check_number
 from course_lib.images.reading import as_image
 
-# Jupyter's server closes the connection when one message exceeds 10 MiB (tornado's websocket_max_message_size), and the
-# upload arrives as one message. 10 million bytes leave room for the rest of the message.
+# Jupyter's server closes the connection when one message exceeds 10 MiB (tornado's
+# websocket_max_message_size), and the upload arrives as one message. 10 million bytes leave room for the rest
+# of the message.
 UPLOAD_LIMIT = 10_000_000
 
 
@@ -19,11 +20,11 @@ def explain_upload_limit():
     Examples
     --------
     >>> explain_upload_limit()[:42]
-    'Choose a picture file of at most 10 MB: Ju'
+    'Choose a picture of at most 10 MB: Jupyter'
     """
     return (
-        f"Choose a picture file of at most {UPLOAD_LIMIT // 10**6} MB: Jupyter drops a larger one without a word. "
-        "Put a larger photograph into the folder of this notebook instead (drag it onto the file list) and open it "
+        f"Choose a picture of at most {UPLOAD_LIMIT // 10**6} MB: Jupyter drops a larger one without a word. "
+        "Drag a larger photograph onto the file list at the left instead, beside this notebook, and open it "
         'with images.as_image("name.jpg", max_side=1024).'
     )
 
@@ -57,7 +58,8 @@ def check_upload_size(n_bytes):
     if n_bytes == 0:
         raise ImageError("the uploaded file is empty; choose it again")
     if n_bytes > UPLOAD_LIMIT:
-        raise ImageError(f"the file has {n_bytes / 1e6:.1f} MB, too much for an upload. {explain_upload_limit()}")
+        size = f"{n_bytes / 1e6:.1f} MB"
+        raise ImageError(f"the file has {size}, too much for an upload. {explain_upload_limit()}")
     return n_bytes
 
 

@@ -9,7 +9,16 @@ import numpy as np
 
 from course_lib.images.checks import ImageError, check_image
 
-FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG", ".webp": "WEBP", ".tif": "TIFF", ".tiff": "TIFF", ".bmp": "BMP"}
+# The format of a file name's ending and how to write it; all but JPEG are lossless.
+FORMATS = {
+    ".png": ("PNG", {}),
+    ".jpg": ("JPEG", {"quality": 95}),
+    ".jpeg": ("JPEG", {"quality": 95}),
+    ".webp": ("WEBP", {"lossless": True}),
+    ".tif": ("TIFF", {}),
+    ".tiff": ("TIFF", {}),
+    ".bmp": ("BMP", {}),
+}
 
 
 def to_uint8(image):
@@ -106,19 +115,18 @@ def save(image, path):
     """
     from PIL import Image
 
-    path = Path(path)
-    if path.suffix.lower() not in FORMATS:
+    path, ending = Path(path), Path(path).suffix.lower()
+    if ending not in FORMATS:
         raise ImageError(f"the file name must end in {', '.join(FORMATS)}, got {path.name!r}")
+    name, options = FORMATS[ending]
     buffer = io.BytesIO()
-    options = {"quality": 95} if FORMATS[path.suffix.lower()] == "JPEG" else {}
-    if FORMATS[path.suffix.lower()] == "WEBP":
-        options = {"lossless": True}
-    Image.fromarray(to_uint8(image)).save(buffer, FORMATS[path.suffix.lower()], **options)
+    Image.fromarray(to_uint8(image)).save(buffer, name, **options)
     _write_whole(buffer.getvalue(), path)
     return path
 
 
 def _write_whole(content, path):
+    """Write beside the goal first, then rename: renaming either happens or does not."""
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
