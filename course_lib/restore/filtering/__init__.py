@@ -9,6 +9,7 @@ One idea a file, from the simplest to the strongest:
 - `variation`: total variation, an energy and its minimum;
 - `wavelets`: shrink wavelet coefficients, BayesShrink and VisuShrink;
 - `strength`: the noise level and the best setting, both without the truth;
+- `presets`: one rule of thumb a filter, its setting from the noise level;
 - `enhance`: exposure, gamma, histogram equalisation, which no truth can judge.
 
 Every filter takes a noisy picture that may leave [0, 1] and returns a new one, unclipped.
@@ -28,12 +29,14 @@ from course_lib.restore.filtering.linear import (
     filter_wiener_spectrum,
 )
 from course_lib.restore.filtering.nonlocal_means import filter_nonlocal_means
+from course_lib.restore.filtering.presets import PRESETS
 from course_lib.restore.filtering.rank import filter_median
 from course_lib.restore.filtering.strength import choose_strength, estimate_sigma, risk_hidden, risk_sure
 from course_lib.restore.filtering.variation import filter_tv, total_variation, tv_energy
 from course_lib.restore.filtering.wavelets import filter_visushrink, filter_wavelet
 
 __all__ = [
+    "PRESETS",
     "adjust_exposure",
     "adjust_gamma",
     "choose_strength",

@@ -38,7 +38,7 @@ def total_variation(image):
 
 
 def tv_energy(image, noisy, *, weight):
-    """Price of taking `image` for the clean `noisy`: half the squared change plus weight times total variation.
+    """Price of taking `image` for the clean `noisy`: half the squared change plus weighted total variation.
 
     ``E(u) = 1/2 sum (u - noisy)^2 + weight * TV(u)``.
 

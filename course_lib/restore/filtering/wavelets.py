@@ -101,7 +101,7 @@ def _universal_threshold(band, sigma, pixels):
 
 
 def _cycle_spin(image, sigma, shifts, threshold):
-    """Average the shrunk pictures of all shifts; the picture is mirrored to whole blocks of the coarsest grid."""
+    """Average the shrunk pictures of all shifts; the picture is mirrored to whole coarsest blocks."""
     check_image(image)
     shifts = check_number(shifts, "shifts", low=1, integer=True)
     sigma = estimate_sigma(image) if sigma is None else check_not_negative(sigma, "sigma")
