@@ -70,7 +70,10 @@ def test_every_exercise_of_the_chapter_has_its_wrong_answers():
     assert sorted(WRONG) == numbers(0)
 
 
-@pytest.mark.parametrize("fool", [lambda image: image * np.float32(0.65), lambda image: image ** np.float32(1.2) * np.float32(0.75)])
+@pytest.mark.parametrize("fool", [
+    lambda image: image * np.float32(0.65),
+    lambda image: image ** np.float32(1.2) * np.float32(0.75),
+])
 def test_psnr_can_be_fooled_in_more_than_one_way(fool):
     assert verdict("0.3", fool).startswith("0.3 correct")
 
