@@ -58,7 +58,7 @@ class Leaderboard:
         self.truths, self.damaged, self._lines = dict(truths), dict(damaged), {}
 
     def measure(self, method, repair, *, repeats=1):
-        """Repair all pictures, score the clipped results, and enter the method; an older line of its name goes.
+        """Repair all pictures, score the clipped results, and enter the method; an older line goes.
 
         Parameters
         ----------
