@@ -4,15 +4,18 @@ The floor plan, from the ground up; arrows of import run downward only::
 
     top floor      explore          sliders over the pure functions of the rooms
                    exercises        one checker an exercise
-    two wings      generate         chapters 1-3: making pictures   (randomness, ...)
-                   restore          chapters 4-6: mending pictures  (filtering, ...)
+                   upload           a photograph of your own
+                   story            the course's map and history as pictures
+    two wings      generate         chapters 1-3, making pictures    randomness
+                   restore          chapters 4-6, mending pictures   filtering
     ground floor   images           what a picture is; the only doors in and out of other forms
                    samples          the photographs used everywhere, offline
                    damage           noise, blur, lost pixels
                    metrics          how far from the truth
                    show             all drawing; every picture has a text alternative
+                   leaderboard      methods side by side, with their scores and times
                    weights          the course's own data, compared with their hashes
-    the cellar     notebooks, bench, doctor: what the verbs of ``python -m course_lib`` do
+    the cellar     lab, notebooks, handout, bench, doctor: what the verbs of ``python -m course_lib`` do
 
 A chapter's number leads to its room, its tests and its benchmark. Importing this package loads none of them:
 import the module you use, such as ``from course_lib import samples, damage, metrics``.

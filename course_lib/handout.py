@@ -7,6 +7,7 @@ from pathlib import Path
 
 import nbformat
 
+from course_lib.lab import chapters
 from course_lib.notebooks import find_notebooks, save
 
 __all__ = ["handout", "main", "without_solutions"]
@@ -38,7 +39,7 @@ def handout(target, *, folder=None):
     target : path-like
         The folder to make; it must not exist, or be empty.
     folder : path-like, optional
-        Where the chapters lie; ``notebooks/`` of the checkout if left out.
+        Where the chapters lie; those of the checkout or of the installed course if left out.
 
     Returns
     -------
@@ -49,16 +50,20 @@ def handout(target, *, folder=None):
     ------
     FileExistsError
         If the folder holds anything, so that nobody's work is written over.
+    FileNotFoundError
+        If there are no chapters.
     """
     target = Path(target)
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FileExistsError(f"{target} exists and is not empty; name a new folder")
-    files = find_notebooks(folder=folder)
+    files = find_notebooks(folder=folder or chapters()[0])
+    if not files:
+        raise FileNotFoundError("there is no chapter to hand out")
     target.mkdir(parents=True, exist_ok=True)
     for path in files:
         save(without_solutions(nbformat.read(path, as_version=4)), target / path.name)
-    for path in (other for other in files[0].parent.iterdir() if other.suffix in (".png", ".svg", ".md")):
-        shutil.copy2(path, target)
+    for picture in sorted(files[0].parent.glob("*.[ps][nv]g")):
+        shutil.copy2(picture, target)
     return [target / path.name for path in files]
 
 

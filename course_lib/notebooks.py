@@ -7,6 +7,7 @@ changes nothing but the bytes of pictures. ``python -m course_lib handout FOLDER
 
 import argparse
 import os
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -50,13 +51,12 @@ def find_notebooks(names=(), *, folder=None):
     if not folder.is_dir():
         raise FileNotFoundError("no folder notebooks/ here: the chapters come with a checkout of the course")
     files = sorted(folder.glob("*.ipynb"))
-    if not names:
-        return files
-    chosen = [_match(name, files) for name in names]
-    return [path for path in files if path in chosen]
+    return sorted({_match(name, files) for name in names}) if names else files
 
 
 def _match(name, files):
+    if name.endswith(".ipynb") and Path(name).is_file():
+        return Path(name).resolve()
     stem = Path(name).name.removesuffix(".ipynb")
     stem = stem.zfill(2) + "_" if stem.isdigit() else stem
     exact = [path for path in files if path.stem == stem]
@@ -86,6 +86,8 @@ def run(path):
     ------
     nbclient.exceptions.CellExecutionError, nbclient.exceptions.CellTimeoutError
         If a cell fails or takes longer than 120 seconds.
+    nbclient.exceptions.DeadKernelError
+        If the kernel dies, most often for want of memory.
     """
     from nbclient import NotebookClient
 
@@ -94,7 +96,8 @@ def run(path):
         notebook, km=_manager(), timeout=CELL_TIMEOUT, resources={"metadata": {"path": str(Path(path).parent)}},
         store_widget_state=False, record_timing=False, allow_errors=False, coalesce_streams=True,
     )
-    with client.setup_kernel():
+    # The kernel's own stderr is no cell's: it only warns that it talks to this machine without encryption.
+    with client.setup_kernel(cleanup_kc=True, stderr=subprocess.DEVNULL):
         for index, cell in enumerate(notebook.cells):
             client.execute_cell(cell, index)
         megabytes = peak_megabytes(client.km.provisioner.pid)
@@ -214,12 +217,12 @@ def main(argv=None):
 
 
 def _run_and_save(path):
-    from nbclient.exceptions import CellControlSignal
+    from nbclient.exceptions import CellControlSignal, DeadKernelError
 
     start = time.perf_counter()
     try:
         notebook, megabytes = run(path)
-    except CellControlSignal as error:
+    except (CellControlSignal, DeadKernelError) as error:
         print(f"{path.name}: not saved, a cell failed\n{error}", file=sys.stderr, flush=True)
         return False
     save(notebook, path)

@@ -9,7 +9,7 @@ import csv
 import hashlib
 from pathlib import Path
 
-__all__ = ["check_all", "data_folder", "data_path", "read_csv", "write_sums"]
+__all__ = ["check_all", "data_folder", "data_path", "read_csv"]
 
 _SUMS = "SHA256SUMS"
 _FREE = (_SUMS, "README.md")
@@ -94,6 +94,12 @@ def read_csv(name):
         If the file is not listed or damaged, or if a row has too many or too few values.
     FileNotFoundError
         If it is listed but missing.
+
+    Examples
+    --------
+    >>> read_csv("no such table.csv")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+    ValueError: name must be a file that SHA256SUMS lists (...), got 'no such table.csv'
     """
     with data_path(name).open(encoding="utf-8", newline="") as file:
         head, *rows = [row for row in csv.reader(file) if row]
@@ -122,18 +128,11 @@ def check_all():
     return [trouble for trouble in troubles if trouble] + strangers
 
 
-def write_sums():
-    """Write ``SHA256SUMS`` for the files that the data folder holds now.
-
-    Returns
-    -------
-    pathlib.Path
-        The list, in the form that ``sha256sum --check`` reads.
-    """
+def _write_sums():
+    """Write the list for the files that the folder holds now, in the form that ``sha256sum --check`` reads."""
     lines = [f"{_digest(data_folder() / name)}  {name}\n" for name in sorted(_present())]
-    target = data_folder() / _SUMS
-    target.write_text("".join(lines), encoding="utf-8", newline="\n")
-    return target
+    (data_folder() / _SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    return len(lines)
 
 
 def _present():
@@ -168,4 +167,4 @@ def _numbers(values):
 
 
 if __name__ == "__main__":
-    print(f"{write_sums()} lists {len(_listed())} files")
+    print(f"{_SUMS} lists {_write_sums()} files")

@@ -1,0 +1,82 @@
+"""The table of claims: what holds, what does not, and what is said when it cannot be measured."""
+
+import ast
+import csv
+from pathlib import Path
+
+import pytest
+
+from course_lib import bench
+
+ROOT = Path(__file__).resolve().parents[1]
+GOOD = 'claim = "Two is more than one."\ntarget = "> 1"\n\n\ndef measure():\n    return [("two", "2.0", True)]\n'
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    """A folder with one claim that holds."""
+    (tmp_path / "sums.py").write_text(GOOD)
+    every = bench.find_benchmarks
+    monkeypatch.setattr(bench, "find_benchmarks", lambda names=(): every(names, folder=tmp_path))
+    return tmp_path
+
+
+def test_a_claim_that_holds_is_printed_with_its_target(folder, capsys):
+    assert bench.main([]) == 0
+    report = capsys.readouterr().out
+    for part in ("sums: Two is more than one.", "target: > 1", "ok  two  2.0", "1 of 1 measurements hold their claim"):
+        assert part in report
+
+
+def test_a_claim_that_fails_sets_the_exit_code(folder, capsys):
+    (folder / "wrong.py").write_text(GOOD.replace("True", "False"))
+    assert bench.main([]) == 1
+    assert "NO  two  2.0" in capsys.readouterr().out
+
+
+def test_one_benchmark_is_chosen_by_name(folder, capsys):
+    (folder / "wrong.py").write_text(GOOD.replace("True", "False"))
+    assert bench.main(["sums"]) == 0
+    assert "wrong" not in capsys.readouterr().out
+
+
+def test_the_table_is_written_as_csv(folder, tmp_path):
+    assert bench.main(["--csv", str(tmp_path / "table.csv")]) == 0
+    with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
+        assert list(csv.reader(file)) == [
+            ["benchmark", "claim", "target", "name", "measured", "holds"],
+            ["sums", "Two is more than one.", "> 1", "two", "2.0", "yes"]]
+
+
+def test_an_unknown_name_is_refused_with_the_known_ones(folder, capsys):
+    assert bench.main(["speed"]) == 2
+    assert capsys.readouterr().err == "no benchmark speed; there are: sums\n"
+
+
+def test_an_installed_course_says_that_it_has_no_benchmarks(tmp_path):
+    with pytest.raises(FileNotFoundError, match="benchmarks come with a checkout of the course, not with its wheel"):
+        bench.find_benchmarks(folder=tmp_path / "benchmarks")
+
+
+@pytest.mark.parametrize(("text", "reason"), [
+    ("claim = 'x'\n", "must define claim, target and measure; missing: target, measure"),
+    (GOOD.replace('[("two", "2.0", True)]', "[]"), "must return at least one line, got none"),
+])
+def test_an_unfinished_benchmark_is_refused(tmp_path, text, reason):
+    (tmp_path / "unfinished.py").write_text(text)
+    with pytest.raises(ValueError, match=reason):
+        bench.run_benchmark(tmp_path / "unfinished.py")
+
+
+def test_an_empty_folder_is_no_success(folder, capsys):
+    (folder / "sums.py").unlink()
+    assert bench.main([]) == 2
+    assert "holds no benchmark yet" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("[!_]*.py")), ids=lambda path: path.stem)
+def test_a_benchmark_of_the_course_states_its_claim_and_target(path):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    made = {target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
+            if isinstance(target, ast.Name)} | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert {"claim", "target", "measure"} <= made
