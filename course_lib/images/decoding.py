@@ -22,7 +22,7 @@ HEIC_HELP = (
 )
 # The first bytes of files that students mistake for pictures, and what to do with them.
 OTHER_FILES = {
-    b"%PDF": "this is a PDF document: save the page as a picture (PNG) first",
+    b"%pdf": "this is a PDF document: save the page as a picture (PNG) first",
     b"<svg": "this is an SVG drawing: export it as PNG first",
     b"<?xml": "this is an SVG drawing or another XML file: export it as PNG first",
     b"<!do": "this is a web page, not the picture on it: save the picture itself",

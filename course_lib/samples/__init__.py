@@ -14,7 +14,6 @@ from importlib.resources import files
 from course_lib.images import as_image, check_number, reduce_area, to_gray
 from course_lib.samples.table import CREDITS, Credit
 
-
 SCORED = ("camera", "astronaut", "chelsea", "coffee")
 LABORATORY = ("cell", "immunohistochemistry")
 
