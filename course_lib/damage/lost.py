@@ -122,7 +122,7 @@ def missing_half(shape, *, side="right"):
         "top": row < height // 2,
         "bottom": row >= height - height // 2,
     }
-    if side not in halves:
+    if side not in list(halves):
         raise ValueError(f"side must be one of {', '.join(halves)}, got {side!r}")
     return np.broadcast_to(halves[side], (height, width)).copy()
 
