@@ -1,0 +1,72 @@
+"""A function call that can be read, shown and run: what an explorer draws and what it prints cannot differ."""
+import sys
+
+
+class Call:
+    """A call of one of the course's functions, whose arguments may be calls themselves.
+
+    Parameters
+    ----------
+    function : function
+        A public function of the course.
+    *args, **kwargs
+        Its arguments: numbers, texts, tuples or other calls.
+
+    Examples
+    --------
+    >>> from course_lib.damage import add_gaussian_noise
+    >>> from course_lib.samples import camera
+    >>> call = Call(add_gaussian_noise, Call(camera, 64, gray=True), 0.1, rng=1)
+    >>> print(call)
+    add_gaussian_noise(camera(64, gray=True), 0.1, rng=1)
+    >>> call.run().shape
+    (64, 64)
+    """
+
+    def __init__(self, function, *args, **kwargs):
+        self.function, self.args, self.kwargs = function, args, kwargs
+
+    def __repr__(self):
+        words = [repr(arg) for arg in self.args] + [f"{name}={value!r}" for name, value in self.kwargs.items()]
+        return f"{self.function.__name__}({', '.join(words)})"
+
+    def run(self, known=None):
+        """Return the result; `known` maps the text of inner calls to results that need not be computed again."""
+        known = known or {}
+        text = repr(self)
+        if text in known:
+            return known[text]
+        args = [arg.run(known) if isinstance(arg, Call) else arg for arg in self.args]
+        kwargs = {name: value.run(known) if isinstance(value, Call) else value for name, value in self.kwargs.items()}
+        return self.function(*args, **kwargs)
+
+    @property
+    def inner(self):
+        """The calls among the arguments."""
+        return [value for value in (*self.args, *self.kwargs.values()) if isinstance(value, Call)]
+
+    @property
+    def functions(self):
+        """All functions of the call and of the calls inside it, without repeats."""
+        found = {self.function: None}
+        for call in self.inner:
+            found.update(dict.fromkeys(call.functions))
+        return list(found)
+
+    @property
+    def imports(self):
+        """The import statements that the text of the call needs."""
+        homes = {}
+        for function in self.functions:
+            homes.setdefault(home(function), []).append(function.__name__)
+        return "\n".join(f"from {package} import {', '.join(sorted(homes[package]))}" for package in sorted(homes))
+
+
+def home(function):
+    """Return the shortest name of a package of the course that offers `function` by its own name."""
+    parts = function.__module__.split(".")
+    for end in range(2, len(parts)):
+        package = ".".join(parts[:end])
+        if getattr(sys.modules.get(package), function.__name__, None) is function:
+            return package
+    return function.__module__

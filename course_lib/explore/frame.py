@@ -1,0 +1,55 @@
+"""The look of an explorer, and the names that a screen reader needs."""
+import html
+
+STYLE = """<style>
+.course-explorer { background: #fff; color: #1f1f1f; padding: 14px 16px; border: 1px solid #d6d6d6; border-radius: 6px;
+  max-width: 900px; box-sizing: border-box; color-scheme: light; --jp-widgets-label-color: #1f1f1f;
+  --jp-widgets-readout-color: #1f1f1f; --jp-widgets-input-color: #1f1f1f; --jp-widgets-input-background-color: #fff;
+  --jp-widgets-font-size: 15px; --jp-ui-font-color1: #1f1f1f; --jp-ui-font-size1: 15px; }
+.course-explorer img.widget-image { image-rendering: pixelated; border: 1px solid #c8c8c8; max-width: 100%; height: auto; }
+.course-explorer .widget-label, .course-explorer .widget-readout { font-size: 15px; }
+.course-explorer .noUi-handle:focus-visible, .course-explorer button:focus-visible, .course-explorer select:focus-visible
+  { outline: 3px solid #0072B2; outline-offset: 2px; }
+.course-explorer .widget-html-content { line-height: 1.45; }
+.course-title { font-size: 17px; font-weight: 700; }
+.course-score { font-size: 16px; min-height: 24px; }
+.course-call { display: block; font-size: 14px; background: #f4f4f4; padding: 8px 10px; border-radius: 4px; color: #1f1f1f;
+  white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
+.course-note { font-size: 13px; color: #5a5a5a; }
+.course-error { font-size: 15px; color: #8a2b00; border-left: 4px solid #D55E00; padding-left: 10px; }
+</style>"""
+
+# ipywidgets 8.1 gives neither the picture an alt nor the slider's handle a name. This names them in the browser;
+# where scripts are not allowed the picture still has its title and each slider its visible label.
+NAMES = """<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" onload="
+const root = this.closest('.course-explorer'); this.remove();
+const name = () => {
+  root.querySelectorAll('img.widget-image').forEach(e => { if (e.alt !== e.title) e.alt = e.title; });
+  root.querySelectorAll('.widget-slider').forEach(e => e.querySelectorAll('.noUi-handle').forEach(h =>
+    { const text = e.querySelector('.widget-label')?.textContent; if (h.ariaLabel !== text) h.ariaLabel = text; }));
+};
+if (root) { new MutationObserver(name).observe(root, { subtree: true, childList: true, attributeFilter: ['title'] });
+  name(); }">"""
+
+
+def title(text):
+    """Return the heading of an explorer."""
+    return f'{STYLE}<div class="course-title">{html.escape(text)}</div>{NAMES}'
+
+
+def score(text):
+    """Return the line with the score."""
+    return f'<div class="course-score">{html.escape(text)}</div>'
+
+
+def call(text, imports):
+    """Return the reproducing call above the imports that it needs."""
+    return (f'<div class="course-note">This picture is</div><code class="course-call">{html.escape(text)}</code>'
+            f'<details class="course-note"><summary>imports</summary>'
+            f'<code class="course-call">{html.escape(imports)}</code></details>')
+
+
+def error(problem):
+    """Return one line that says what went wrong in a callback."""
+    line = " ".join(f"{type(problem).__name__}: {problem}".split())
+    return f'<div class="course-error" role="alert">{html.escape(line)}</div>'
