@@ -1,9 +1,9 @@
 """The door of the course "Making and Mending Images": ``python course.py lab`` is all there is to know.
 
 It makes the course's own Python environment in the folder .venv, exactly as requirements.lock says, and then
-runs a verb of ``python -m course_lib`` in it. Whatever was there is kept: an interrupted set-up goes on where it
-stopped, a changed lock updates what changed. This file needs nothing but Python, and even a Python that is too
-old or too new for the course can read it, so that it is told so in plain words.
+runs a verb of ``python -m course_lib`` in it. An interrupted set-up goes on where it stopped; a changed lock
+updates what changed. This file needs nothing but Python, and even a Python that is too old or too new for the
+course can read it, so that it is told so in plain words.
 """
 
 import contextlib
@@ -31,8 +31,8 @@ VERBS = {
     "train": "train a network of the course again",
     "handout": "write the edition without solutions",
 }
-PYTHONS = ("3.13", "3.12", "3.11")
-FETCH_GB, DISK_GB, UPDATE_GB = 0.7, 3.5, 1.0
+PYTHONS, VERSION = ("3.13", "3.12", "3.11"), "{}.{}".format(*sys.version_info)
+FETCH_GB, DISK_GB, UPDATE_GB = 0.6, 3.0, 1.0
 ROOT = pathlib.Path(__file__).resolve().parent
 VENV, OLD, STATE = ROOT / ".venv", ROOT / ".venv-old", ROOT / ".course"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -46,79 +46,79 @@ class Trouble(Exception):
         return "\n{}\n  Mend: {}".format(*self.args)
 
 
-# What pip or the system said -> what that means and the mend, the first that fits.
-MEANINGS = [
-    (r"No space left|Errno 28\b|WinError 112|Disk quota exceeded|Errno 122",
-     "The disk is full.", f"free {DISK_GB} GB where this folder lies and run the same command again."),
-    (r"DO NOT MATCH THE HASHES",
-     "A package that arrived is not the one that requirements.lock names, so it was not installed.",
-     "run the same command again; if it comes back, something between here and the package index alters files "
-     "(a proxy, a virus scanner, a mirror): try another network."),
-    (r"Long Path support", "This folder's path is too long for Windows.",
-     "move the course to a short folder such as C:\\course and run the same command again."),
-    (r"WinError (5|32)\b", "A program still uses the course's environment.",
-     "close JupyterLab and every window that runs Python, then run the same command again."),
-    (r"Read-only file system|Permission denied|Errno 13\b|Errno 30\b|Errno 1\b",
-     "This folder cannot be written to.",
-     "copy the course to a folder of your own, for example your home folder, and run the same command there."),
-    (r"ensurepip is not available|No module named ensurepip",
-     "This Python cannot make environments: a part of it that Debian and Ubuntu ship apart is missing.",
-     "run  sudo apt install python{}.{}-venv  and then the same command again.".format(*sys.version_info)),
-    (r"Retrying \(|Connection|Max retries|ReadTimeout|ProxyError|SSLError|Could not fetch URL|Name or service",
-     "The network did not answer, so packages are missing.",
-     "connect to the internet (behind a proxy, set HTTPS_PROXY) and run the same command again; what has arrived "
-     "is kept."),
-    (r"No matching distribution|not a supported wheel",
-     "The package index has no build of a package for this system.",
-     "update the system, or use the course in the browser with Binder (see README.md)."),
-]  # fmt: skip
+AGAIN = "run the same command again"
+BINDER = "use the course in the browser with Binder (see README.md)"
+# Three lines each: what pip or the system said, what that means, the mend. The first that fits is told.
+MEANINGS = [line.strip() for line in rf"""
+No space left|Errno 28\b|WinError 112|quota exceeded
+    The disk is full.
+    free {DISK_GB} GB where this folder lies and {AGAIN}.
+DO NOT MATCH THE HASHES
+    A package that arrived is not the one that requirements.lock names, so it was not installed.
+    {AGAIN}; if it comes back, a proxy, a virus scanner or a mirror alters what comes: try another network.
+Long Path support
+    The path of this folder is too long for Windows.
+    move the course to a short folder such as C:/course and {AGAIN}.
+WinError (5|32)\b
+    A program still uses the course's environment.
+    close JupyterLab and every window that runs Python, then {AGAIN}.
+Read-only file system|Permission denied|Errno (1|13|30)\b
+    This folder cannot be written to.
+    copy the course to a folder of your own and run the same command there.
+ensurepip
+    This Python cannot make environments: Debian and Ubuntu ship that part apart.
+    run `sudo apt install python{VERSION}-venv`, then {AGAIN}.
+Retrying \(|Connection|Max retries|Timeout|ProxyError|SSLError|Could not fetch|Name or service
+    The network did not answer, so packages are missing.
+    connect to the internet (behind a proxy, set HTTPS_PROXY) and {AGAIN}; what has arrived is kept.
+No matching distribution|not a supported wheel
+    The package index has no build of a package for this system.
+    update the system, or {BINDER}.
+""".strip().splitlines()]
 
 
 def meaning(text):
     """The trouble behind the words of pip or of the system."""
-    for pattern, what, mend in MEANINGS:
+    for pattern, what, mend in zip(MEANINGS[::3], MEANINGS[1::3], MEANINGS[2::3]):
         if re.search(pattern, text):
             return Trouble(what, mend)
-    last = ([line.strip() for line in text.splitlines() if line.strip()] or ["it said nothing"])[-1]
+    last = ([line.strip() for line in text.splitlines() if line.strip()] or ["it did not say why"])[-1]
     return Trouble(f"The set-up stopped: {last}",
-                   f"run the same command again; if it comes back, delete the folder {VENV.name} and try once more.")
+                   f"{AGAIN}; if it comes back, delete the folder .venv and try once more.")
 
 
 def other_python():
     """The command of a Python on this computer that the course accepts, or None."""
     for version in PYTHONS:
         command = ["py", f"-{version}"] if os.name == "nt" else [f"python{version}"]
-        if shutil.which(command[0]) and subprocess.call(
-                command + ["-c", ""], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) == 0:
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        if shutil.which(command[0]) and subprocess.call([*command, "-c", ""], **quiet) == 0:
             return " ".join(command)
     return None
 
 
-def check_python(version, implementation, bits, free_threaded):
+def check_python(version, implementation="CPython", bits=64, free_threaded=False):
     """Refuse a Python for which the course's packages have no builds."""
-    fits = "{}.{}".format(*version) in PYTHONS and implementation == "CPython" and bits == 64 and not free_threaded
-    if fits:
+    if version in PYTHONS and implementation == "CPython" and bits == 64 and not free_threaded:
         return
-    this = "{} {}.{}{}{}".format(implementation, version[0], version[1], "" if bits == 64 else ", 32 bit",
-                                 ", free-threaded" if free_threaded else "").replace("CPython", "Python")
+    this = f"{implementation} {version}, {bits} bit" + (", free-threaded" if free_threaded else "")
     found = other_python()
-    mend = (f"this computer has one: run  {found} course.py {' '.join(sys.argv[1:])}" if found else
-            "install Python 3.13 (from python.org, or with your system's packages) and run this file with it.")
-    raise Trouble(f"The course needs Python 3.11, 3.12 or 3.13 in its usual 64-bit form; this is {this}.", mend)
+    mend = (f"this computer has one: run `{found} course.py {' '.join(sys.argv[1:])}`." if found else
+            "install Python 3.13 (from python.org or with your system's packages) and run this file with it.")
+    raise Trouble(f"The course needs the usual 64-bit Python 3.11, 3.12 or 3.13; this is {this}.", mend)
 
 
-def check_machine(system, machine, host):
+def check_machine(system, machine, host=""):
     """Refuse a machine for which there is no TensorFlow."""
-    binder = "use the course in the browser with Binder (see README.md)."
     if system == "Darwin" and machine != "arm64":
         raise Trouble("TensorFlow no longer exists for Intel Macs, nor for an Intel Python on an Apple chip.",
-                      "on an Apple chip install Python for arm64 from python.org; on an Intel Mac " + binder)
+                      f"on an Apple chip install and use Python from python.org; on an Intel Mac {BINDER}.")
     if system == "Windows" and machine not in ("AMD64", "x86_64"):
         raise Trouble(f"TensorFlow does not exist for Windows on {machine}.",
-                      "install the 64-bit (x86-64) Python from python.org, which Windows emulates, or " + binder)
+                      f"install Python for x86-64 from python.org, which Windows emulates, or {BINDER}.")
     if system == "Linux" and (machine not in ("x86_64", "aarch64") or "musl" in host):
-        raise Trouble(f"TensorFlow does not exist for this Linux ({host}, {machine}).",
-                      "use a usual distribution (Debian, Ubuntu, Fedora) on x86-64 or arm64, or " + binder)
+        raise Trouble(f"TensorFlow does not exist for this Linux ({machine} {host}).",
+                      f"use Debian, Ubuntu, Fedora or the like on x86-64 or arm64, or {BINDER}.")
 
 
 def check_disk(wanted):
@@ -126,14 +126,14 @@ def check_disk(wanted):
     free = shutil.disk_usage(str(ROOT)).free / 1e9
     if free < wanted:
         raise Trouble(f"The environment needs {wanted} GB of disk and {free:.1f} GB are free.",
-                      "free some space, or copy the course to a larger disk, and run the same command again.")
+                      f"free some space, or move the course to a larger disk, and {AGAIN}.")
 
 
 def fingerprint():
     """What an environment depends on: two files and the place where it stands."""
-    def digest(path):
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    return {"lock": digest(LOCK), "project": digest(ROOT / "pyproject.toml"), "folder": os.path.normcase(str(ROOT))}
+    files = {"lock": LOCK, "project": ROOT / "pyproject.toml"}
+    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
+    return dict(digests, folder=os.path.normcase(str(ROOT)))
 
 
 def read_stamp():
@@ -153,34 +153,30 @@ def write_stamp(stamp):
 
 def venv_python():
     """The version of the environment's Python if it runs and has pip, else None."""
-    probe = "import sys, pip; print('%d.%d' % sys.version_info[:2], sys.prefix != sys.base_prefix)"
+    probe = "import sys, pip; sys.prefix != sys.base_prefix and print('{}.{}'.format(*sys.version_info))"
     try:
-        answer = subprocess.run([str(PYTHON), "-c", probe], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                env=environment(), encoding="utf-8")
-    except OSError:
+        return subprocess.check_output([str(PYTHON), "-c", probe], stderr=subprocess.DEVNULL,
+                                       env=environment(), encoding="utf-8").strip()
+    except (OSError, subprocess.CalledProcessError):
         return None
-    version, _, inside = answer.stdout.strip().partition(" ")
-    return version if inside == "True" else None
 
 
 def work_to_do():
-    """Why a set-up is needed and whether it begins from nothing; (None, False) if all is well."""
+    """Why a set-up is needed, and whether it begins from nothing; (None, False) if all is well."""
     stamp, now = read_stamp(), fingerprint()
-    if not VENV.exists():
-        return "The course's own Python environment is made now, in the folder .venv. This happens once.", True
+    if not VENV.exists() or not any(path != DRAFT for path in VENV.iterdir()):
+        return "Once only: the course's own Python environment is made in the folder .venv.", True
     if not stamp:
-        if any(path.name != DRAFT.name for path in VENV.iterdir()):
-            raise Trouble("The folder .venv was not made by course.py, so it is left alone.",
-                          "rename or delete it and run the same command again.")
-        return "The set-up begins again.", True
+        raise Trouble("The folder .venv was not made by course.py, so it is left alone.",
+                      f"rename or delete it and {AGAIN}.")
     if stamp.get("folder") != now["folder"]:
         return "The course's folder was moved, so its environment is made anew.", True
     if stamp.get("python") not in PYTHONS or stamp["python"] != venv_python():
-        return "The environment in .venv does not run (any more), so it is made anew.", True
+        return "The environment in .venv does not run, so it is made anew.", True
     if not stamp.get("complete"):
         return "The last set-up was interrupted; it goes on where it stopped.", False
     changed = any(stamp.get(key) != now[key] for key in now)
-    return ("The course's list of packages has changed; the environment follows.", False) if changed else (None, False)
+    return ("The course's list of packages has changed; the environment follows." if changed else None), False
 
 
 @contextlib.contextmanager
@@ -196,9 +192,9 @@ def only_one():
                 import fcntl
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):  # else: a file system without locks
+            if error.errno in (errno.EAGAIN, errno.EACCES, errno.EDEADLK):  # else: a disk without locks
                 raise Trouble("Another set-up is running in this folder.",
-                              "wait until it is done and run the same command again.") from None
+                              f"wait until it is done, then {AGAIN}.") from None
         yield
 
 
@@ -211,41 +207,44 @@ def environment():
 
 
 class Progress:
-    """One line that says how far pip is: redrawn on a terminal, repeated every few seconds elsewhere."""
+    """One line that says how far a step is: redrawn on a terminal, repeated every few seconds elsewhere."""
 
-    def __init__(self, total):
-        self.total, self.fetched, self.installing, self.note = total, 0, False, ""
+    def __init__(self, step, total=0):
+        self.step, self.total, self.fetched, self.note = step, total, 0, ""
         self.start, self.said = time.monotonic(), 0.0
-        self.live = sys.stdout.isatty()
+        self.live, self.width = sys.stdout.isatty(), shutil.get_terminal_size().columns - 1
 
     def hear(self, line):
         """Learn from one line of pip's."""
-        words = line.split() + ["", ""]
+        words = line.replace("Using cached", "Downloading").split() + ["", ""]
         if words[0] in ("Collecting", "Processing") or line.startswith("Requirement already satisfied"):
             self.fetched, self.note = self.fetched + 1, words[1].rpartition("/")[2]
-        elif line.strip().startswith(("Downloading ", "Using cached ")):
+        elif words[0] == "Downloading":
             self.note = words[1].rpartition("/")[2].split("-")[0] + " " + " ".join(words[2:]).strip()
-        elif line.startswith("Installing collected"):
-            self.installing, self.said = True, 0.0
+        elif line.startswith("Installing collected") and self.total:
+            self.step, self.said = "installed", 0.0
         elif "Retrying (" in line:
             self.note = "the network does not answer, trying again"
 
     def text(self):
         """How far it is: fetching is the first half, installing the second."""
-        now = sum(1 for path in site_packages().glob("*.dist-info/INSTALLER")) if self.installing else self.fetched
+        seconds = f"{time.monotonic() - self.start:.0f} s"
+        if not self.total:
+            return f"  {self.step}, {seconds}"
+        second = self.step == "installed"
+        now = len(list(site_packages().glob("*.dist-info/INSTALLER"))) if second else self.fetched
         now = min(now, self.total)
-        percent = 50 * (now / self.total + self.installing)
-        return "  {:3.0f} %  {} {} of {} packages, {:.0f} s  {}".format(
-            percent, "installed" if self.installing else "fetched", now, self.total,
-            time.monotonic() - self.start, "" if self.installing else self.note)
+        percent = 50 * (now / self.total + second)
+        line = f"  {percent:3.0f} %  {self.step} {now} of {self.total} packages, {seconds}"
+        return line if second else f"{line}  {self.note}"
 
     def show(self):
         """Say how far it is, if it is time to."""
-        if time.monotonic() - self.said < (0.2 if self.live else 5):
-            return
-        self.said = time.monotonic()
-        text = self.text()
-        print("\r" + text[:78].ljust(78) if self.live else text.rstrip(), end="" if self.live else "\n", flush=True)
+        if time.monotonic() - self.said > (0.2 if self.live else 5):
+            self.said = time.monotonic()
+            text = self.text()[: self.width]
+            line, end = ("\r" + text.ljust(self.width), "") if self.live else (text.rstrip(), "\n")
+            print(line, end=end, flush=True)
 
 
 def site_packages():
@@ -256,9 +255,9 @@ def site_packages():
 def run(command, progress=None):
     """Run one step to its end and raise what its words mean if it failed; never silent for long."""
     lines, heard = queue.Queue(), []
-    child = subprocess.Popen([str(word) for word in command], stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-                             env=dict(environment(), TMPDIR=str(STATE / "tmp")), cwd=str(ROOT),
-                             encoding="utf-8", errors="replace")
+    child = subprocess.Popen([str(word) for word in command], cwd=str(ROOT), stdout=subprocess.PIPE,
+                             stderr=subprocess.STDOUT, encoding="utf-8", errors="replace",
+                             env=dict(environment(), TMPDIR=str(STATE / "tmp")))
     reader = threading.Thread(target=lambda: [lines.put(line) for line in child.stdout], daemon=True)
     reader.start()
     try:
@@ -297,8 +296,9 @@ def locked_names():
 
 def sweep():
     """Remove what a killed pip left half done, so that it is installed again."""
-    for folder in [*site_packages().glob("~*"), *site_packages().glob("*.dist-info")]:
-        if folder.name.startswith("~") or not (folder / "INSTALLER").exists():
+    for folder in list(site_packages().iterdir()):
+        half = folder.suffix == ".dist-info" and not (folder / "INSTALLER").exists()
+        if folder.is_dir() and (half or folder.name.startswith("~")):
             shutil.rmtree(str(folder))
 
 
@@ -308,9 +308,8 @@ def make_venv():
         os.replace(str(VENV), str(OLD))
         shutil.rmtree(str(OLD), ignore_errors=True)
     VENV.mkdir()
-    write_stamp({"complete": False, "folder": os.path.normcase(str(ROOT)), "python": "%d.%d" % sys.version_info[:2]})
-    print("  making .venv", flush=True)
-    run([sys.executable, "-m", "venv", VENV])
+    write_stamp({"complete": False, "folder": os.path.normcase(str(ROOT)), "python": VERSION})
+    run([sys.executable, "-m", "venv", VENV], Progress("making .venv"))
 
 
 def set_up(reason, fresh):
@@ -321,19 +320,19 @@ def set_up(reason, fresh):
         shutil.rmtree(str(leftover), ignore_errors=True)
     (STATE / "tmp").mkdir()
     if fresh:
-        print(f"About {FETCH_GB} GB are fetched; {DISK_GB} GB of disk are needed while that goes on.", flush=True)
+        print(f"{FETCH_GB} GB are fetched; it takes a few minutes and {DISK_GB} GB of disk.", flush=True)
         make_venv()
     before = read_stamp()
     write_stamp(dict(before, complete=False))
     sweep()
     names = locked_names()
     run(pip("install", "--progress-bar", "off", "--no-compile", "--require-hashes", "--only-binary", ":all:",
-            "--no-deps", "-r", LOCK), Progress(len(names)))
+            "--no-deps", "-r", LOCK), Progress("fetched", len(names)))
     gone = sorted(set(before.get("packages", [])) - set(names))
     if gone:
-        run(pip("uninstall", "--yes", *gone))
-    print("  installing the course itself", flush=True)
-    run(pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT))
+        run(pip("uninstall", "--yes", *gone), Progress("removing what the course no longer needs"))
+    run(pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT),
+        Progress("installing the course itself"))
     shutil.rmtree(str(STATE / "tmp"), ignore_errors=True)
     write_stamp(dict(fingerprint(), complete=True, python=before["python"], packages=names))
     print("The environment is ready.\n", flush=True)
@@ -350,7 +349,7 @@ def ready():
 
 def go(words):
     """Run a verb in the environment: take this process's place where a system allows it, else wait for it."""
-    command = [str(PYTHON), "-m", "course_lib", *words]
+    command = [str(PYTHON), "-P", "-m", "course_lib", *words]  # -P: files of the current folder do not count
     if os.name == "posix":
         os.execve(command[0], command, environment())
     child = subprocess.Popen(command, env=environment())
@@ -361,7 +360,7 @@ def go(words):
 
 def usage():
     """What --help prints."""
-    verbs = "\n".join("  {:<10} {}".format(verb, text) for verb, text in VERBS.items())
+    verbs = "\n".join(f"  {verb:<10} {text}" for verb, text in VERBS.items())
     return ("usage: python course.py VERB [words] [-- words for the program behind the verb]\n\n" + verbs +
             "\n\nThe first call makes the course's environment. Example: python course.py lab -- --port 9999")
 
@@ -376,7 +375,7 @@ def main(words):
         print(usage() if asked or not words else f"{words[0]!r} is not a verb of the course.\n\n{usage()}")
         return 0 if asked else 2
     try:
-        check_python(sys.version_info[:2], platform.python_implementation(), 64 if sys.maxsize > 2**32 else 32,
+        check_python(VERSION, platform.python_implementation(), 64 if sys.maxsize > 2**32 else 32,
                      bool(sysconfig.get_config_var("Py_GIL_DISABLED")))
         check_machine(platform.system(), platform.machine(), str(sysconfig.get_config_var("HOST_GNU_TYPE")))
         ready()
@@ -388,7 +387,7 @@ def main(words):
         print(meaning(str(error)), file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print("\nStopped.\n  Mend: run the same command again; it goes on where it stopped.", file=sys.stderr)
+        print(Trouble("Stopped.", f"{AGAIN}; it goes on where it stopped."), file=sys.stderr)
         return 130
 
 
