@@ -5,8 +5,8 @@
 """
 
 from course_lib.story.chapters import CHAPTERS, Chapter
+from course_lib.story.floor_plan import house
 from course_lib.story.history import EVENTS, Event
-from course_lib.story.house import house
-from course_lib.story.timeline import references, timeline
+from course_lib.story.time_axis import references, timeline
 
 __all__ = ["CHAPTERS", "EVENTS", "Chapter", "Event", "house", "references", "timeline"]

@@ -1,5 +1,7 @@
 """The history of the course as one picture, and its references as a table."""
 
+import textwrap
+
 from course_lib.story.canvas import GREY, INK, finish, sheet, words
 from course_lib.story.history import EVENTS, MAKING, MENDING, NETWORKS
 
@@ -38,14 +40,19 @@ def timeline(*, alt):
 
 
 def references():
-    """Return the events as the rows of a table: year, what happened, where it was published.
+    """Write down where each event of ``EVENTS`` was published.
+
+    Returns
+    -------
+    str
+        One entry an event, earliest first, in lines of at most 100 letters.
 
     Examples
     --------
-    >>> [row[0] for row in references() if "GANs" in row[1]]
-    [2014]
+    >>> print(references().splitlines()[0])
+    1949  N. Wiener, Extrapolation, Interpolation, and Smoothing of Stationary Time Series
     """
-    return [(event.year, event.name, event.reference) for event in EVENTS]
+    return "\n".join(textwrap.fill(f"{event.year}  {event.reference}", 100, subsequent_indent=" " * 6) for event in EVENTS)
 
 
 def _y_of(year):
