@@ -3,9 +3,9 @@
 import os
 from pathlib import Path
 
-from tests.frame.blocked.sitecustomize import NetworkBlocked
+from tests.frame.blocked import sitecustomize  # closes the network of this very process
 
-__all__ = ["BLOCK_FOLDER", "NetworkBlocked"]
+__all__ = ["BLOCK_FOLDER", "sitecustomize"]
 
 BLOCK_FOLDER = Path(__file__).parent / "blocked"
 

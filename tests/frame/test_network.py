@@ -6,8 +6,7 @@ import sys
 
 import pytest
 
-from tests.frame.network import NetworkBlocked
-
+BLOCKED = "the checks run without a network"
 OUTSIDE = "192.0.2.1"  # kept free for documentation: nobody is there, should the block ever fail
 
 
@@ -17,12 +16,12 @@ OUTSIDE = "192.0.2.1"  # kept free for documentation: nobody is there, should th
     lambda: socket.gethostbyname("example.invalid"),
 ], ids=["connect", "look up", "look up the old way"])
 def test_another_machine_cannot_be_reached(attempt):
-    with pytest.raises(NetworkBlocked, match="run without a network"):
+    with pytest.raises(RuntimeError, match=BLOCKED):
         attempt()
 
 
 def test_a_datagram_cannot_leave():
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plug, pytest.raises(NetworkBlocked):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as plug, pytest.raises(RuntimeError, match=BLOCKED):
         plug.sendto(b"x", (OUTSIDE, 9))
 
 

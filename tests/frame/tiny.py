@@ -33,7 +33,7 @@ def exercise(number):
 
 def tiny_chapter():
     """A chapter of 22 cells with saved outputs, as the command would save it."""
-    opening = "# Tiny\n\nWhat is one plus one? It takes 5 minutes to teach and 1 second (under 2 seconds) to run."
+    opening = "# Tiny\n\nWhat is one plus one? It takes 5 minutes to teach and 2 seconds to run."
     sums = [new_code_cell(f"print({n} + {n})", id=f"sum-{n}", outputs=[printed(f"{2 * n}\n")]) for n in range(1, 11)]
     figure = new_code_cell("figure()", id="see", outputs=[shown({"text/html": PICTURE, "text/plain": "A grey square."})])
     return clean(new_notebook(cells=[

@@ -41,9 +41,9 @@ def there_is_one_title_and_no_level_is_skipped(notebook, path):
 def the_opening_says_what_comes(notebook, path):
     """The first cells ask the chapter's question and tell its time to teach and to run."""
     opening = " ".join(cell.source for cell in text_cells(notebook)[:3])
-    for word, what in (("?", "the chapter's question"), ("minutes", "the minutes to teach"),
-                       ("seconds", "the seconds to run")):
-        if word not in opening:
+    for pattern, what in ((r"\?", "the chapter's question"), (r"\bminutes\b", "the minutes to teach"),
+                          (r"\b(second|minute)s? to run\b|\bruns? in\b", "the time to run")):
+        if not re.search(pattern, opening):
             yield f"the opening lacks {what}"
 
 
