@@ -22,7 +22,17 @@ __all__ = ["Finding", "examine", "main"]
 
 ROOT = Path(__file__).resolve().parent.parent
 AGAIN = "run `python course.py lab` again: it completes the environment"
-SHOWN = ("numpy", "scipy", "scikit-image", "pillow", "matplotlib", "ipywidgets", "ipykernel", "jupyterlab", "keras")
+SHOWN = (
+    "numpy",
+    "scipy",
+    "scikit-image",
+    "pillow",
+    "matplotlib",
+    "ipywidgets",
+    "ipykernel",
+    "jupyterlab",
+    "keras",
+)
 
 
 @dataclass(frozen=True)
@@ -52,7 +62,9 @@ def python():
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}, {sys.executable}"
     if (3, 11) <= sys.version_info[:2] <= (3, 13):
         return Finding("Python", "well", found)
-    return Finding("Python", "broken", found, "install Python 3.11, 3.12 or 3.13 and run `python3.13 course.py lab`")
+    return Finding(
+        "Python", "broken", found, "install Python 3.11, 3.12 or 3.13 and run `python3.13 course.py lab`"
+    )
 
 
 def packages(lock=ROOT / "requirements.lock"):
@@ -64,10 +76,16 @@ def packages(lock=ROOT / "requirements.lock"):
         except importlib.metadata.PackageNotFoundError:
             return Finding("packages", "broken", f"{name} is missing", AGAIN)
     found = ", ".join(f"{name} {version}" for name, version in versions.items())
-    locked = dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", lock.read_text(), re.M)) if lock.is_file() else {}
+    locked = (
+        dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", lock.read_text(), re.MULTILINE))
+        if lock.is_file()
+        else {}
+    )
     other = [name for name in versions if locked.get(name, versions[name]) != versions[name]]
     if other:
-        return Finding("packages", "note", f"{found}; the lock names another version of {', '.join(other)}", AGAIN)
+        return Finding(
+            "packages", "note", f"{found}; the lock names another version of {', '.join(other)}", AGAIN
+        )
     return Finding("packages", "well", found)
 
 
@@ -79,7 +97,9 @@ def memory(total=None, free=None):
         total, free = psutil.virtual_memory().total, psutil.virtual_memory().available
     found = f"{free / 1e9:.1f} of {total / 1e9:.1f} GB free"
     if free < 1.5e9:
-        return Finding("memory", "note", found, "close other programs before a chapter with networks (1.2 GB)")
+        return Finding(
+            "memory", "note", found, "close other programs before a chapter with networks (1.2 GB)"
+        )
     return Finding("memory", "well", found)
 
 
@@ -87,7 +107,9 @@ def disk(folder=ROOT):
     """Free disk where the course lies."""
     free = shutil.disk_usage(folder).free
     if free < 0.5e9:
-        return Finding("disk", "broken", f"{free / 1e9:.1f} GB free", "free 0.5 GB: notebooks cannot be saved otherwise")
+        return Finding(
+            "disk", "broken", f"{free / 1e9:.1f} GB free", "free 0.5 GB: notebooks cannot be saved otherwise"
+        )
     return Finding("disk", "well", f"{free / 1e9:.1f} GB free")
 
 
@@ -97,11 +119,22 @@ def tensorflow(limit=180):
     quiet = dict(os.environ, TF_CPP_MIN_LOG_LEVEL="3")
     start = time.perf_counter()
     try:
-        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=limit, env=quiet)
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            timeout=limit,
+            env=quiet,
+            check=False,
+        )
     except subprocess.TimeoutExpired:
-        return Finding("TensorFlow", "broken", f"did not load within {limit} s", "close other programs and try again")
+        return Finding(
+            "TensorFlow", "broken", f"did not load within {limit} s", "close other programs and try again"
+        )
     if done.returncode == 0:
-        return Finding("TensorFlow", "well", f"{done.stdout.split()[-1]} loads in {time.perf_counter() - start:.1f} s")
+        return Finding(
+            "TensorFlow", "well", f"{done.stdout.split()[-1]} loads in {time.perf_counter() - start:.1f} s"
+        )
     return Finding("TensorFlow", "broken", _why(done), _tensorflow_mend(done))
 
 
@@ -143,7 +176,9 @@ def port(number=8888):
         try:
             trial.bind(("127.0.0.1", number))
         except OSError:
-            return Finding("port", "note", f"{number} is in use", "nothing to do: JupyterLab takes the next free one")
+            return Finding(
+                "port", "note", f"{number} is in use", "nothing to do: JupyterLab takes the next free one"
+            )
     return Finding("port", "well", f"{number} is free")
 
 
@@ -155,7 +190,9 @@ def kernel(limit=60):
     os.environ.setdefault("JUPYTER_PREFER_ENV_PATH", "1")
     start = time.perf_counter()
     try:
-        manager, client = start_new_kernel(startup_timeout=limit, kernel_name="python3", stderr=subprocess.DEVNULL)
+        manager, client = start_new_kernel(
+            startup_timeout=limit, kernel_name="python3", stderr=subprocess.DEVNULL
+        )
     except (NoSuchKernel, RuntimeError, OSError) as error:
         return Finding("notebook kernel", "broken", f"does not start: {error}", AGAIN)
     try:

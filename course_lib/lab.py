@@ -127,7 +127,9 @@ def main(argv=None):
     """Open JupyterLab; returns when it is stopped."""
     own, passed = split(sys.argv[1:] if argv is None else argv)
     parser = argparse.ArgumentParser(prog="lab", description="Open the chapters in JupyterLab.")
-    parser.add_argument("folder", nargs="?", help=f"where an installed course copies them (default: ./{COPY})")
+    parser.add_argument(
+        "folder", nargs="?", help=f"where an installed course copies them (default: ./{COPY})"
+    )
     folder = parser.parse_args(own).folder
     if importlib.util.find_spec("jupyterlab") is None:
         print("JupyterLab is not part of this environment: open notebooks/ with the Jupyter that runs here.")
@@ -139,7 +141,9 @@ def main(argv=None):
         return 2
     if not checkout:
         copied, kept = copy_chapters(source, place)
-        print(f"Chapters in {place.resolve()}: {copied} files copied, {kept} were there and stay as they are.")
+        print(
+            f"Chapters in {place.resolve()}: {copied} files copied, {kept} were there and stay as they are."
+        )
     return serve(place, passed)
 
 

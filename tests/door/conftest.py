@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-BACKEND = '''
+BACKEND = """
 import base64, hashlib, pathlib, zipfile
 
 def build_editable(folder, config_settings=None, metadata_directory=None):
@@ -29,7 +29,7 @@ def build_editable(folder, config_settings=None, metadata_directory=None):
             wheel.writestr(path, text)
         wheel.writestr(info + "RECORD", "".join(path + ",,\\n" for path in [*files, info + "RECORD"]))
     return name
-'''
+"""
 PROJECT = '[build-system]\nrequires = []\nbuild-backend = "tiny_backend"\nbackend-path = ["."]\n'
 
 
@@ -79,7 +79,9 @@ class TinyCourse:
         (self.folder / "tiny_backend.py").write_text(BACKEND)
         (self.folder / "pyproject.toml").write_text(PROJECT)
         (self.folder / "course_lib").mkdir()
-        (self.folder / "course_lib/__main__.py").write_text("import sys, first\nprint('verb', *sys.argv[1:], first)\n")
+        (self.folder / "course_lib/__main__.py").write_text(
+            "import sys, first\nprint('verb', *sys.argv[1:], first)\n"
+        )
         self.lock(make_wheel(self.wheels, "first"), make_wheel(self.wheels, "second"))
 
     def lock(self, *lines):

@@ -16,14 +16,18 @@ ROOT = Path(__file__).resolve().parents[2]
 def stamped(door, **changes):
     """Give the course an environment whose stamp is right but for the changes."""
     door.VENV.mkdir(exist_ok=True)
-    door.write_stamp({**door.fingerprint(), "complete": True, "python": door.VERSION, "packages": ["first"], **changes})
+    door.write_stamp(
+        {**door.fingerprint(), "complete": True, "python": door.VERSION, "packages": ["first"], **changes}
+    )
 
 
 def test_the_door_and_the_library_offer_the_same_verbs(door):
     assert door.VERBS == VERBS
 
 
-@pytest.mark.parametrize(("words", "code"), [(["--help"], 0), (["-h"], 0), (["help"], 0), ([], 2), (["fly"], 2)])
+@pytest.mark.parametrize(
+    ("words", "code"), [(["--help"], 0), (["-h"], 0), (["help"], 0), ([], 2), (["fly"], 2)]
+)
 def test_help_lists_the_verbs_and_needs_no_environment(door, capsys, words, code):
     assert door.main(words) == code
     said = capsys.readouterr().out
@@ -38,7 +42,9 @@ def test_the_door_needs_the_standard_library_only_and_words_that_old_pythons_rea
         "names = {n.name.split('.')[0] for x in ast.walk(tree) if isinstance(x, ast.Import) for n in x.names};"
         "print(sorted(names - sys.stdlib_module_names), [x for x in ast.walk(tree) if isinstance(x, ast.ImportFrom)])"
     )
-    done = subprocess.run([sys.executable, "-c", code, str(ROOT / "course.py")], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ROOT / "course.py")], capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == ["[]", "[]"]
 
 
@@ -70,7 +76,9 @@ def test_another_python_is_refused_with_the_way_to_a_right_one(door, monkeypatch
 
 def test_a_python_that_only_seems_to_be_there_is_not_recommended(door, monkeypatch):
     monkeypatch.setattr(door.shutil, "which", lambda name: name)
-    monkeypatch.setattr(door.subprocess, "call", lambda command, **quiet: 0 if "3.12" in "".join(command) else 127)
+    monkeypatch.setattr(
+        door.subprocess, "call", lambda command, **quiet: 0 if "3.12" in "".join(command) else 127
+    )
     assert "3.12" in door.other_python()
     monkeypatch.setattr(door.subprocess, "call", lambda command, **quiet: 127)
     assert door.other_python() is None
@@ -78,7 +86,12 @@ def test_a_python_that_only_seems_to_be_there_is_not_recommended(door, monkeypat
 
 @pytest.mark.parametrize(
     "machine",
-    [("Linux", "x86_64"), ("Linux", "aarch64", "aarch64-linux-gnu"), ("Darwin", "arm64"), ("Windows", "AMD64")],
+    [
+        ("Linux", "x86_64"),
+        ("Linux", "aarch64", "aarch64-linux-gnu"),
+        ("Darwin", "arm64"),
+        ("Windows", "AMD64"),
+    ],
 )
 def test_the_four_machines_are_let_in(door, machine):
     assert door.check_machine(*machine) is None
@@ -100,7 +113,9 @@ def test_a_machine_without_tensorflow_is_told_so(door, machine, words):
 
 
 def test_a_full_disk_is_noticed_before_the_set_up_begins(door, monkeypatch, capsys):
-    monkeypatch.setattr(door.shutil, "disk_usage", lambda path: os.terminal_size((1, 1)) and type("U", (), {"free": 5e8}))
+    monkeypatch.setattr(
+        door.shutil, "disk_usage", lambda path: os.terminal_size((1, 1)) and type("U", (), {"free": 5e8})
+    )
     assert door.main(["doctor"]) == 1
     said = capsys.readouterr().err
     assert "The environment needs 3.0 GB of disk and 0.5 GB are free." in said
@@ -110,10 +125,16 @@ def test_a_full_disk_is_noticed_before_the_set_up_begins(door, monkeypatch, caps
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.EROFS, "cannot be written to"), (errno.EACCES, "cannot be written to"), (errno.ENOSPC, "disk is full")],
+    [
+        (errno.EROFS, "cannot be written to"),
+        (errno.EACCES, "cannot be written to"),
+        (errno.ENOSPC, "disk is full"),
+    ],
 )
 @pytest.mark.parametrize("where", ["mkdir", "write_text", "replace"])
-def test_a_folder_that_refuses_is_one_sentence_and_the_second_try_works(door, monkeypatch, capsys, number, words, where):
+def test_a_folder_that_refuses_is_one_sentence_and_the_second_try_works(
+    door, monkeypatch, capsys, number, words, where
+):
     def refuse(*unused, **options):
         raise OSError(number, os.strerror(number), "course")
 
@@ -133,7 +154,10 @@ def test_a_folder_that_refuses_is_one_sentence_and_the_second_try_works(door, mo
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("WARNING: Retrying (Retry(total=4)) after connection broken\nERROR: No matching distribution found for a", "network"),
+        (
+            "WARNING: Retrying (Retry(total=4)) after connection broken\nERROR: No matching distribution found for a",
+            "network",
+        ),
         ("socket.gaierror: [Errno -2] Name or service not known", "network"),
         ("ERROR: No matching distribution found for tensorflow", "no build of a package"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE", "not the one"),
@@ -144,8 +168,14 @@ def test_a_folder_that_refuses_is_one_sentence_and_the_second_try_works(door, mo
         ("[WinError 32] The process cannot access the file", "still uses"),
         ("[Errno 13] Permission denied: 'x'", "cannot be written to"),
         ("[Errno 30] Read-only file system", "cannot be written to"),
-        ("HINT: This error might have occurred since this system does not have Windows Long Path support enabled", "too long"),
-        ("The virtual environment was not created successfully because ensurepip is not available.", "Debian"),
+        (
+            "HINT: This error might have occurred since this system does not have Windows Long Path support enabled",
+            "too long",
+        ),
+        (
+            "The virtual environment was not created successfully because ensurepip is not available.",
+            "Debian",
+        ),
         ("one\n\nsomething nobody knows\n\n", "The set-up stopped: something nobody knows"),
         ("", "The set-up stopped: it did not say why"),
     ],
@@ -214,7 +244,11 @@ def test_variables_that_would_lead_pip_astray_are_left_out(door, monkeypatch):
 
 def test_progress_counts_what_pip_fetches_and_says_when_the_network_is_silent(door):
     progress = door.Progress("fetched", 4)
-    for line in ["Looking in links: x", "Collecting keras==3 (from -r x)", "  Downloading a/keras-3-py3.whl (1.5 MB)"]:
+    for line in [
+        "Looking in links: x",
+        "Collecting keras==3 (from -r x)",
+        "  Downloading a/keras-3-py3.whl (1.5 MB)",
+    ]:
         progress.hear(line)
     assert progress.text() == "   12 %  fetched 1 of 4 packages, 0 s  keras (1.5 MB)"
     progress.hear("Processing /x/y/numpy-2-cp311.whl (from -r x)")
@@ -239,6 +273,8 @@ def test_a_console_that_cannot_print_chinese_still_gets_the_message(tmp_path):
     )
     (folder / "course.py").write_text((ROOT / "course.py").read_text(encoding="utf-8"), encoding="utf-8")
     latin = {**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}
-    done = subprocess.run([sys.executable, "-c", code, str(folder / "course.py")], capture_output=True, env=latin, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(folder / "course.py")], capture_output=True, env=latin, check=False
+    )
     assert done.returncode == 0, done.stderr
     assert rb"\u8bfe\u7a0b" in done.stdout

@@ -13,6 +13,7 @@ import pytest
 
 from tests.door.conftest import make_wheel
 
+
 @pytest.fixture(scope="module", autouse=True)
 def first_run(tiny):
     """The very first call."""
@@ -85,7 +86,9 @@ def test_a_moved_folder_gets_a_new_environment_even_if_that_is_stopped_in_the_mi
     tiny.folder = tiny.folder.rename(tiny.folder.with_name(f"moved 图像 {stop}"))
     command = [sys.executable, str(tiny.folder / "course.py"), "doctor", "now"]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=tiny.environment())
-    assert child.stdout.readline().startswith(b"The course's folder was moved, so its environment is made anew.")
+    assert child.stdout.readline().startswith(
+        b"The course's folder was moved, so its environment is made anew."
+    )
     while not (tiny.folder / ".venv/pyvenv.cfg").is_file() or "moved" not in stamp_of(tiny)["folder"]:
         time.sleep(0.05)
     child.send_signal(getattr(signal, stop))
@@ -107,7 +110,9 @@ def test_two_set_ups_at_once_do_not_meet(tiny):
     )
     lock = (tiny.folder / "requirements.lock").read_text()
     tiny.lock(lock, make_wheel(tiny.wheels, "fifth"))
-    first = subprocess.Popen([sys.executable, "-c", holder, str(tiny.folder / "course.py")], stdout=subprocess.PIPE)
+    first = subprocess.Popen(
+        [sys.executable, "-c", holder, str(tiny.folder / "course.py")], stdout=subprocess.PIPE
+    )
     try:
         assert first.stdout.readline().strip() == b"held"
         done = tiny.run()
