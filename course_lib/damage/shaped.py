@@ -1,8 +1,10 @@
 """Pixels lost under shapes: blocks, scratches, words; an exact number of them (True = unknown)."""
 
+from itertools import chain
+
 import numpy as np
 
-from course_lib.damage.shapes import block, cover, exact_count, scratch, word
+from course_lib.damage.shapes import anywhere, block, cover, exact_count, page, scratch, word
 from course_lib.images import check_number
 
 
@@ -41,7 +43,8 @@ def missing_blocks(shape, fraction, *, size=16, rng=None):
     shape, count = exact_count(shape, fraction)
     check_number(size, "size", low=1, integer=True)
     square = block(min(size, max(shape)))
-    return cover(shape, count, lambda: square, rng)
+    missing = np.zeros(shape, bool)
+    return cover(missing, count, anywhere(missing, lambda: square, rng))
 
 
 def missing_scratches(shape, fraction, *, width=3, rng=None):
@@ -76,21 +79,23 @@ def missing_scratches(shape, fraction, *, width=3, rng=None):
     rng = np.random.default_rng(rng)
     shape, count = exact_count(shape, fraction)
     check_number(width, "width", low=1, integer=True)
-    width = min(width, max(shape))
-    return cover(shape, count, lambda: scratch(max(shape) // 2 + 1, width, rng), rng)
+    length, width = max(shape) // 2 + 1, min(width, max(shape))
+    missing = np.zeros(shape, bool)
+    return cover(missing, count, anywhere(missing, lambda: scratch(length, width, rng), rng))
 
 
 def missing_text(shape, fraction, *, rng=None):
     """Lose what words written across the picture cover; the last word breaks off so that the count is exact.
 
-    The letters are a tenth of the picture's height, at least 8 pixels, in the font that Pillow carries.
+    The letters are a tenth of the picture's height, at least 8 pixels, in the font that Pillow carries. A
+    whole page of writing covers about a seventh; beyond that more words are written over it.
 
     Parameters
     ----------
     shape : tuple of two int
         Height and width.
     fraction : float
-        The part that is lost, from 0 to 1; above one half the words run into each other.
+        The part that is lost, from 0 to 1.
     rng : int, numpy.random.Generator or None
         Seed or source of chance; None is different each time.
 
@@ -112,4 +117,6 @@ def missing_text(shape, fraction, *, rng=None):
     rng = np.random.default_rng(rng)
     shape, count = exact_count(shape, fraction)
     size = max(8, shape[0] // 10)
-    return cover(shape, count, lambda: word(size, rng), rng)
+    missing = np.zeros(shape, bool)
+    more = anywhere(missing, lambda: word(size, rng), rng)
+    return cover(missing, count, chain(page(shape, size, rng), more))

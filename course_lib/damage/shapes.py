@@ -16,55 +16,109 @@ def exact_count(shape, fraction):
     return (height, width), round(fraction * height * width)
 
 
-def cover(shape, count, draw, rng):
-    """Lay shapes at random places until exactly `count` pixels are covered.
+def cover(covered, count, shapes):
+    """Lay shapes one after another until exactly `count` pixels are covered.
 
-    The pixels are visited in random order; each that is still free gets a shape through it. The last shape is
-    cut short: it covers pixels in its own drawing order until the count is reached.
+    The last shape is cut short: it covers its pixels in their own order until the count is reached.
 
     Parameters
     ----------
-    shape : tuple of int
-        Height and width.
+    covered : ndarray of bool, shape (H, W)
+        All False at first; is filled in place, so that `shapes` can look at it.
     count : int
         How many pixels to cover.
+    shapes : iterable of ndarray of int
+        The pixels of each shape, in drawing order, as numbers ``row * W + column``.
+
+    Returns
+    -------
+    ndarray of bool, shape (H, W)
+        The array `covered`.
+
+    Examples
+    --------
+    >>> cover(np.zeros((2, 3), bool), 3, [np.array([0, 1]), np.array([1, 2, 3])])
+    array([[ True,  True,  True],
+           [False, False, False]])
+    """
+    flat = covered.reshape(-1)
+    shapes = iter(shapes)
+    while count:
+        pixels = next(shapes)
+        fresh = _first_of_each(pixels[~flat[pixels]])[:count]
+        flat[fresh] = True
+        count -= len(fresh)
+    return covered
+
+
+def anywhere(covered, draw, rng):
+    """Yield shapes at random places, each through a pixel that is not covered yet, until none is left.
+
+    Parameters
+    ----------
+    covered : ndarray of bool, shape (H, W)
+        What is covered by now; looked at again before each shape.
     draw : callable
         Returns the rows and the columns of a new shape's pixels in drawing order, from any origin.
     rng : numpy.random.Generator
         Source of chance.
 
-    Returns
-    -------
-    ndarray of bool, shape (H, W)
-        True where covered.
+    Yields
+    ------
+    ndarray of int
+        The pixels of a shape, as numbers ``row * W + column``.
 
     Examples
     --------
-    >>> dot = np.zeros(1, int)
-    >>> int(cover((4, 4), 5, lambda: (dot, dot), np.random.default_rng(1)).sum())
-    5
+    >>> next(anywhere(np.array([[True, False]]), lambda: block(1), np.random.default_rng(1)))
+    array([1])
     """
-    covered = np.zeros(shape, bool)
-    flat = covered.reshape(-1)
-    for start in rng.permutation(flat.size) if count else ():
-        if flat[start]:
+    width = covered.shape[1]
+    for start in rng.permutation(covered.size):
+        if covered.flat[start]:
             continue
-        pixels = _through(start, draw(), shape, rng)
-        fresh = _first_of_each(pixels[~flat[pixels]])[:count]
-        flat[fresh] = True
-        count -= len(fresh)
-        if count == 0:
-            break
-    return covered
+        rows, columns = draw()
+        chosen = rng.integers(len(rows))
+        rows = rows + (start // width - rows[chosen])
+        columns = columns + (start % width - columns[chosen])
+        yield _inside(rows, columns, covered.shape)
 
 
-def _through(start, drawn, shape, rng):
-    """Move a shape so that one of its pixels lies on `start`; return its pixels as flat numbers."""
-    rows, columns = drawn
+def page(shape, size, rng):
+    """Return the words of a page of writing in random order, each from its left to its right end.
+
+    Parameters
+    ----------
+    shape : tuple of int
+        Height and width of the page in pixels.
+    size : int
+        Size of the letters in pixels; a line is a quarter higher.
+    rng : numpy.random.Generator
+        Source of chance: the words, their order, and where the first line and each line begin.
+
+    Returns
+    -------
+    list of ndarray of int
+        The pixels of each word's ink, as numbers ``row * W + column``.
+
+    Examples
+    --------
+    >>> len(page((40, 60), 10, np.random.default_rng(1))) > 4
+    True
+    """
+    words = []
+    for top in range(-int(rng.integers(size)), shape[0], size + size // 4):
+        left = -int(rng.integers(2 * size))
+        while left < shape[1]:
+            rows, columns = word(size, rng)
+            words.append(_inside(rows + top, columns + left, shape))
+            left += int(columns.max()) + size // 2
+    rng.shuffle(words)
+    return words
+
+
+def _inside(rows, columns, shape):
     height, width = shape
-    chosen = rng.integers(len(rows))
-    rows = rows + (start // width - rows[chosen])
-    columns = columns + (start % width - columns[chosen])
     inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
     return rows[inside] * width + columns[inside]
 
@@ -108,8 +162,7 @@ def _ink(text, size):
     from PIL import Image, ImageDraw, ImageFont
 
     font = ImageFont.load_default(size)
-    left, top, right, bottom = font.getbbox(text)
-    canvas = Image.new("1", (int(right - left) + 2, int(bottom - top) + 2))
-    ImageDraw.Draw(canvas).text((1 - left, 1 - top), text, fill=1, font=font)
+    canvas = Image.new("1", (int(font.getlength(text)) + 2, 2 * size))
+    ImageDraw.Draw(canvas).text((1, 0), text, fill=1, font=font)
     columns, rows = np.nonzero(np.asarray(canvas).T)
     return rows, columns

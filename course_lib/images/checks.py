@@ -25,7 +25,7 @@ def check_image(image, name="image", *, min_side=1):
 
     Returns
     -------
-    ndarray
+    ndarray of float32
         The argument itself, not a copy.
 
     Raises
@@ -71,7 +71,7 @@ def check_missing(missing, image, name="missing"):
 
     Returns
     -------
-    ndarray
+    ndarray of bool
         The argument itself, not a copy.
 
     Raises

@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from course_lib.images.checks import ImageError, check_image
+from course_lib.images.png import encode_png
 
 # The format of a file name's ending and how to write it; all but JPEG are lossless.
 FORMATS = {
@@ -74,11 +75,7 @@ def to_png(image):
     >>> to_png(np.zeros((2, 2), np.float32))[1:4]
     b'PNG'
     """
-    from PIL import Image
-
-    buffer = io.BytesIO()
-    Image.fromarray(to_uint8(image)).save(buffer, "PNG", compress_level=1)
-    return buffer.getvalue()
+    return encode_png(to_uint8(image))
 
 
 def save(image, path):

@@ -87,6 +87,13 @@ def test_text_is_made_of_strokes_in_lines_of_writing():
     assert letters > 20
 
 
+def test_words_do_not_run_into_each_other_while_there_is_room():
+    few, more = (damage.missing_text((256, 256), fraction, rng=2) for fraction in (0.04, 0.1))
+    assert (few <= more).all()
+    gaps = np.diff(np.flatnonzero(np.diff(more.any(axis=1).astype(int))))
+    assert len(gaps) > 6
+
+
 @pytest.mark.parametrize(("fraction", "kept"), [(0.75, np.s_[::2, ::2]), (15 / 16, np.s_[::4, ::4])])
 def test_a_grid_keeps_every_second_or_fourth_pixel(fraction, kept):
     expected = np.ones((32, 48), bool)
@@ -104,9 +111,15 @@ def test_a_grid_loses_more_and_more_of_the_same_pixels():
     assert all((less <= more).all() for less, more in zip(grids, grids[1:], strict=False))
 
 
-@pytest.mark.parametrize(("side", "part"), [
-    ("left", np.s_[:, :3]), ("right", np.s_[:, 4:]), ("top", np.s_[:2]), ("bottom", np.s_[3:]),
-])
+@pytest.mark.parametrize(
+    ("side", "part"),
+    [
+        ("left", np.s_[:, :3]),
+        ("right", np.s_[:, 4:]),
+        ("top", np.s_[:2]),
+        ("bottom", np.s_[3:]),
+    ],
+)
 def test_a_half_is_lost_and_the_middle_line_is_kept(side, part):
     expected = np.zeros((5, 7), bool)
     expected[part] = True

@@ -102,18 +102,25 @@ def test_speckle_grows_with_the_light(light):
 
 @pytest.mark.parametrize("axis", [0, 1])
 def test_stripes_are_constant_along_their_axis_and_vary_across(axis):
-    noise = damage.add_stripes(np.zeros((4000, 3, 3), np.float32).swapaxes(0, 1 - axis), 0.1, axis=axis, rng=1)
+    noise = damage.add_stripes(
+        np.zeros((4000, 3, 3), np.float32).swapaxes(0, 1 - axis), 0.1, axis=axis, rng=1
+    )
     assert (noise == np.take(noise, [0], axis=axis)).all()
     assert abs(noise.std() - 0.1) < 0.004
 
 
 def test_stripes_along_another_axis_are_refused():
-    with pytest.raises(ValueError, match=r"axis must be 0 \(vertical stripes\) or 1 \(horizontal stripes\), got 2"):
+    with pytest.raises(
+        ValueError, match=r"axis must be 0 \(vertical stripes\) or 1 \(horizontal stripes\), got 2"
+    ):
         damage.add_stripes(GREY, 0.1, axis=2)
 
 
 @given(
-    st.tuples(st.integers(1, 15), st.integers(1, 15)), st.floats(0, 1), st.floats(0, 1), st.booleans(),
+    st.tuples(st.integers(1, 15), st.integers(1, 15)),
+    st.floats(0, 1),
+    st.floats(0, 1),
+    st.booleans(),
 )
 def test_salt_and_pepper_hits_exactly_the_promised_pixels(shape, fraction, salt, colour):
     image = np.full((*shape, 3) if colour else shape, 0.5, np.float32)
@@ -126,7 +133,9 @@ def test_salt_and_pepper_hits_exactly_the_promised_pixels(shape, fraction, salt,
 
 
 def test_salt_and_pepper_fall_everywhere_alike():
-    hits = sum(damage.add_salt_and_pepper(np.full((8, 8), 0.5, np.float32), 0.25, rng=k) != 0.5 for k in range(800))
+    hits = sum(
+        damage.add_salt_and_pepper(np.full((8, 8), 0.5, np.float32), 0.25, rng=k) != 0.5 for k in range(800)
+    )
     assert hits.sum() == 800 * 16
     assert hits.min() > 140
     assert hits.max() < 260
@@ -137,15 +146,18 @@ def test_salt_and_pepper_alone():
     assert set(np.unique(damage.add_salt_and_pepper(HALF, 0.5, salt=0, rng=1))) == {0, 0.5}
 
 
-@pytest.mark.parametrize(("call", "message"), [
-    (lambda: damage.add_gaussian_noise(GREY, -0.1), "sigma must be at least 0, got -0.1"),
-    (lambda: damage.add_gaussian_noise(GREY, float("nan")), "sigma must be finite, got nan"),
-    (lambda: damage.add_speckle(GREY, -1), "sigma must be at least 0, got -1"),
-    (lambda: damage.add_stripes(GREY, -1), "sigma must be at least 0, got -1"),
-    (lambda: damage.add_shot_noise(GREY, 0), "photons must be at least 0.001, got 0"),
-    (lambda: damage.add_salt_and_pepper(GREY, 1.5), "fraction must be at most 1, got 1.5"),
-    (lambda: damage.add_salt_and_pepper(GREY, 0.5, salt=-1), "salt must be at least 0, got -1"),
-])
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: damage.add_gaussian_noise(GREY, -0.1), "sigma must be at least 0, got -0.1"),
+        (lambda: damage.add_gaussian_noise(GREY, float("nan")), "sigma must be finite, got nan"),
+        (lambda: damage.add_speckle(GREY, -1), "sigma must be at least 0, got -1"),
+        (lambda: damage.add_stripes(GREY, -1), "sigma must be at least 0, got -1"),
+        (lambda: damage.add_shot_noise(GREY, 0), "photons must be at least 0.001, got 0"),
+        (lambda: damage.add_salt_and_pepper(GREY, 1.5), "fraction must be at most 1, got 1.5"),
+        (lambda: damage.add_salt_and_pepper(GREY, 0.5, salt=-1), "salt must be at least 0, got -1"),
+    ],
+)
 def test_senseless_amounts_are_refused(call, message):
     with pytest.raises(ValueError) as caught:
         call()

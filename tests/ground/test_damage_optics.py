@@ -74,14 +74,17 @@ def test_a_dot_is_blurred_to_a_bell_of_that_width():
     assert np.allclose(soft, soft.T)
 
 
-@pytest.mark.parametrize(("call", "error", "message"), [
-    (lambda: damage.quantize(PHOTO, 1), ValueError, "levels must be at least 2, got 1"),
-    (lambda: damage.quantize(PHOTO, 2.5), TypeError, "levels must be an integer, got 2.5"),
-    (lambda: damage.compress_jpeg(PHOTO, 0), ValueError, "quality must be at least 1, got 0"),
-    (lambda: damage.compress_jpeg(PHOTO, 100), ValueError, "quality must be at most 95, got 100"),
-    (lambda: damage.blur(PHOTO, -1), ValueError, "sigma must be at least 0, got -1"),
-    (lambda: damage.blur(PHOTO, 1e6), ValueError, "sigma must be at most 96, got 1000000.0"),
-])
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: damage.quantize(PHOTO, 1), ValueError, "levels must be at least 2, got 1"),
+        (lambda: damage.quantize(PHOTO, 2.5), TypeError, "levels must be an integer, got 2.5"),
+        (lambda: damage.compress_jpeg(PHOTO, 0), ValueError, "quality must be at least 1, got 0"),
+        (lambda: damage.compress_jpeg(PHOTO, 100), ValueError, "quality must be at most 95, got 100"),
+        (lambda: damage.blur(PHOTO, -1), ValueError, "sigma must be at least 0, got -1"),
+        (lambda: damage.blur(PHOTO, 1e6), ValueError, "sigma must be at most 96, got 1000000.0"),
+    ],
+)
 def test_senseless_amounts_are_refused(call, error, message):
     with pytest.raises(error) as caught:
         call()

@@ -21,17 +21,32 @@ def encoded(picture, name="PNG", **options):
     return buffer.getvalue()
 
 
-@pytest.mark.parametrize(("name", "options"), [
-    ("PNG", {}), ("GIF", {}), ("TIFF", {}), ("TIFF", {"compression": "tiff_lzw"}), ("BMP", {}), ("PPM", {}),
-    ("WEBP", {"lossless": True}), ("JPEG2000", {"irreversible": False}),
-])
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("PNG", {}),
+        ("GIF", {}),
+        ("TIFF", {}),
+        ("TIFF", {"compression": "tiff_lzw"}),
+        ("BMP", {}),
+        ("PPM", {}),
+        ("WEBP", {"lossless": True}),
+        ("JPEG2000", {"irreversible": False}),
+    ],
+)
 def test_grey_survives_every_lossless_format(name, options):
-    assert np.array_equal(as_image(encoded(Image.fromarray(GREY), name, **options), gray=True), GREY / np.float32(255))
+    assert np.array_equal(
+        as_image(encoded(Image.fromarray(GREY), name, **options), gray=True), GREY / np.float32(255)
+    )
 
 
-@pytest.mark.parametrize(("name", "options"), [("PNG", {}), ("TIFF", {}), ("BMP", {}), ("WEBP", {"lossless": True})])
+@pytest.mark.parametrize(
+    ("name", "options"), [("PNG", {}), ("TIFF", {}), ("BMP", {}), ("WEBP", {"lossless": True})]
+)
 def test_colour_survives_lossless_formats(name, options):
-    assert np.array_equal(as_image(encoded(Image.fromarray(COLOUR), name, **options)), COLOUR / np.float32(255))
+    assert np.array_equal(
+        as_image(encoded(Image.fromarray(COLOUR), name, **options)), COLOUR / np.float32(255)
+    )
 
 
 def test_a_path_a_string_bytes_a_file_and_a_pillow_image_are_one_picture(tmp_path):
@@ -107,12 +122,20 @@ def test_a_photograph_held_sideways_is_turned_upright(orientation, name):
     upright[:8, :8] = 255
     # What the camera stores when it is held so: the inverse of the turn that EXIF asks for.
     stored = {
-        1: upright, 2: upright[:, ::-1], 3: upright[::-1, ::-1], 4: upright[::-1], 5: upright.T,
-        6: np.rot90(upright), 7: upright[::-1, ::-1].T, 8: np.rot90(upright, -1),
+        1: upright,
+        2: upright[:, ::-1],
+        3: upright[::-1, ::-1],
+        4: upright[::-1],
+        5: upright.T,
+        6: np.rot90(upright),
+        7: upright[::-1, ::-1].T,
+        8: np.rot90(upright, -1),
     }[orientation]
     exif = Image.Exif()
     exif[0x0112] = orientation
-    image = as_image(encoded(Image.fromarray(np.ascontiguousarray(stored)), name, exif=exif.tobytes()), gray=True)
+    image = as_image(
+        encoded(Image.fromarray(np.ascontiguousarray(stored)), name, exif=exif.tobytes()), gray=True
+    )
     assert image.shape == (16, 32)
     assert np.allclose(image, upright / 255, atol=0.1)
 
@@ -158,7 +181,9 @@ def test_a_photograph_with_a_second_picture_for_depth_opens_as_the_photograph():
 
 def png_that_claims(width, height):
     def chunk(name, content):
-        return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        return (
+            struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+        )
 
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     pixels = zlib.compress(bytes(1000), 9)
@@ -186,16 +211,19 @@ def test_other_formats_that_claim_too_many_pixels_are_refused_too(name):
         as_image(bytes(content))
 
 
-@pytest.mark.parametrize(("content", "message"), [
-    (b"", "the file is empty"),
-    (b"hello, I am a text", "this is not a picture file; PNG, JPEG"),
-    (b"%PDF-1.7 ...", "this is a PDF document: save the page"),
-    (b"<!DOCTYPE html><html>", "this is a web page"),
-    (b"  <svg xmlns='http://www.w3.org/2000/svg'/>", "this is an SVG drawing"),
-    (b"\x93NUMPY\x01\x00", "this is a NumPy file"),
-    (b"PK\x03\x04....", "this is a ZIP archive"),
-    (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "(?s)HEIC.*(JPEG|damaged)"),
-])
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "the file is empty"),
+        (b"hello, I am a text", "this is not a picture file; PNG, JPEG"),
+        (b"%PDF-1.7 ...", "this is a PDF document: save the page"),
+        (b"<!DOCTYPE html><html>", "this is a web page"),
+        (b"  <svg xmlns='http://www.w3.org/2000/svg'/>", "this is an SVG drawing"),
+        (b"\x93NUMPY\x01\x00", "this is a NumPy file"),
+        (b"PK\x03\x04....", "this is a ZIP archive"),
+        (b"\x00\x00\x00\x18ftypheic\x00\x00\x00\x00", "(?s)HEIC.*(JPEG|damaged)"),
+    ],
+)
 def test_what_is_no_picture_is_named_with_a_way_out(content, message):
     with pytest.raises(ImageError, match=message):
         as_image(content)
@@ -203,7 +231,9 @@ def test_what_is_no_picture_is_named_with_a_way_out(content, message):
 
 def test_without_its_package_a_heic_photograph_is_told_how_to_be_converted(monkeypatch):
     monkeypatch.setattr("course_lib.images.decoding.find_spec", lambda name: None)
-    with pytest.raises(ImageError, match="HEIC photograph from a phone: save a copy of it as JPEG.*pillow-heif"):
+    with pytest.raises(
+        ImageError, match="HEIC photograph from a phone: save a copy of it as JPEG.*pillow-heif"
+    ):
         as_image(b"\x00\x00\x00\x18ftypmif1\x00\x00\x00\x00")
 
 

@@ -128,7 +128,9 @@ def test_tanh_range_runs_from_minus_one_to_one():
 
 
 def test_a_batch_of_mixed_sizes_or_of_nothing_is_refused():
-    with pytest.raises(ImageError, match=r"pictures of a batch must have one shape, got \[\(4, 4\), \(4, 5\)\]"):
+    with pytest.raises(
+        ImageError, match=r"pictures of a batch must have one shape, got \[\(4, 4\), \(4, 5\)\]"
+    ):
         to_batch(noisy((4, 4, 1)), noisy((4, 5, 1)))
     with pytest.raises(ImageError, match="one shape"):
         to_batch(noisy((4, 4, 1)), noisy((4, 4, 3)))
@@ -164,6 +166,18 @@ def test_other_programs_read_our_png():
     assert Image.open(io.BytesIO(content)).size == (40, 30)
 
 
+@pytest.mark.parametrize("shape", [(1, 1), (1, 9), (9, 1), (33, 17), (33, 17, 3), (1, 1, 3)])
+def test_our_png_writer_is_lossless_for_every_byte(shape):
+    from course_lib.images.png import encode_png
+
+    values = np.random.default_rng(3).integers(0, 256, shape, np.uint8)
+    with Image.open(io.BytesIO(encode_png(values))) as picture:
+        assert picture.mode == ("L" if len(shape) == 2 else "RGB")
+        assert np.array_equal(np.asarray(picture), values)
+    part = np.asfortranarray(values)[::2]
+    assert np.array_equal(np.asarray(Image.open(io.BytesIO(encode_png(part)))), part)
+
+
 @pytest.mark.parametrize("ending", [".png", ".webp", ".tif", ".tiff", ".bmp", ".PNG"])
 def test_a_saved_picture_opens_again_pixel_for_pixel(ending, tmp_path):
     picture = as_image(to_uint8(noisy((9, 7, 3))))
@@ -191,7 +205,9 @@ def refuse(*arguments):
     raise OSError("no space left on device")
 
 
-@pytest.mark.parametrize(("broken", "failure"), [("os.replace", refuse), ("pathlib.Path.write_bytes", write_half)])
+@pytest.mark.parametrize(
+    ("broken", "failure"), [("os.replace", refuse), ("pathlib.Path.write_bytes", write_half)]
+)
 def test_a_failing_disk_never_costs_the_good_picture(broken, failure, tmp_path, monkeypatch):
     good = as_image(to_uint8(noisy((4, 4, 1))))
     path = save(good, tmp_path / "picture.png")

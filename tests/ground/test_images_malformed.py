@@ -12,8 +12,14 @@ from PIL import Image
 from course_lib.images import ImageError, as_image, check_image
 
 FORMATS = {
-    "PNG": {}, "JPEG": {"quality": 80}, "GIF": {}, "TIFF": {}, "WEBP": {"lossless": True}, "BMP": {},
-    "animated GIF": {}, "LZW TIFF": {"compression": "tiff_lzw"},
+    "PNG": {},
+    "JPEG": {"quality": 80},
+    "GIF": {},
+    "TIFF": {},
+    "WEBP": {"lossless": True},
+    "BMP": {},
+    "animated GIF": {},
+    "LZW TIFF": {"compression": "tiff_lzw"},
 }
 A_FORMAT = 25
 

@@ -27,7 +27,12 @@ def test_scores_equal_those_of_scikit_image(harm, truth, peak):
     image = harm(truth)
     channel = None if truth.ndim == 2 else 2
     ssim = oracle.structural_similarity(
-        truth, image, data_range=peak, gaussian_weights=True, sigma=1.5, use_sample_covariance=False,
+        truth,
+        image,
+        data_range=peak,
+        gaussian_weights=True,
+        sigma=1.5,
+        use_sample_covariance=False,
         channel_axis=channel,
     )
     assert metrics.mse(truth, image) == pytest.approx(oracle.mean_squared_error(truth, image), rel=1e-6)
@@ -48,7 +53,9 @@ def test_hand_sized_sums():
 
 def test_noise_of_25_over_255_scores_20_2_decibels():
     truth = samples.camera()
-    assert metrics.psnr(truth, damage.add_gaussian_noise(truth, 25 / 255, rng=0)) == pytest.approx(20.17, abs=0.03)
+    assert metrics.psnr(truth, damage.add_gaussian_noise(truth, 25 / 255, rng=0)) == pytest.approx(
+        20.17, abs=0.03
+    )
 
 
 @given(st.floats(0.01, 0.5))
@@ -88,7 +95,9 @@ def test_psnr_over_nothing_missing_is_refused():
 
 @pytest.mark.parametrize("score", [metrics.psnr, metrics.ssim])
 def test_more_noise_scores_less(score):
-    scores = [score(GREY, damage.add_gaussian_noise(GREY, sigma, rng=1)) for sigma in (0.02, 0.05, 0.1, 0.2, 0.5)]
+    scores = [
+        score(GREY, damage.add_gaussian_noise(GREY, sigma, rng=1)) for sigma in (0.02, 0.05, 0.1, 0.2, 0.5)
+    ]
     assert scores == sorted(scores, reverse=True)
 
 
@@ -141,7 +150,9 @@ def test_the_error_map_is_grey_in_range_and_can_be_amplified():
 
 @pytest.mark.parametrize("score", [metrics.mse, metrics.psnr, metrics.ssim, metrics.error_map])
 def test_pictures_of_other_shape_or_type_are_refused(score):
-    with pytest.raises(ImageError, match=r"truth and image must have one shape, got \(96, 96\) and \(96, 96, 3\)"):
+    with pytest.raises(
+        ImageError, match=r"truth and image must have one shape, got \(96, 96\) and \(96, 96, 3\)"
+    ):
         score(GREY, PHOTO)
     with pytest.raises(TypeError, match="truth must be float32, got float64"):
         score(GREY.astype(float), GREY)

@@ -25,7 +25,9 @@ def test_every_sample_makes_grey_squares(name):
     assert grey.shape == (64, 64)
 
 
-@pytest.mark.parametrize("name", ["camera", "astronaut", "chelsea", "coffee", "cell", "immunohistochemistry", "moon"])
+@pytest.mark.parametrize(
+    "name", ["camera", "astronaut", "chelsea", "coffee", "cell", "immunohistochemistry", "moon"]
+)
 def test_samples_are_scikit_image_s_own_pixels(name):
     from skimage import data
 
@@ -66,12 +68,15 @@ def test_the_laboratory_has_its_own_set():
     assert samples.microscopy(64, gray=False)["immunohistochemistry"].shape == (64, 64, 3)
 
 
-@pytest.mark.parametrize(("size", "error", "message"), [
-    (0, ValueError, "size of camera must be at least 1, got 0"),
-    (513, ValueError, "size of camera must be at most 512, got 513"),
-    (64.0, TypeError, "size of camera must be an integer, got 64.0"),
-    ("64", TypeError, "size of camera must be an integer, got '64'"),
-])
+@pytest.mark.parametrize(
+    ("size", "error", "message"),
+    [
+        (0, ValueError, "size of camera must be at least 1, got 0"),
+        (513, ValueError, "size of camera must be at most 512, got 513"),
+        (64.0, TypeError, "size of camera must be an integer, got 64.0"),
+        ("64", TypeError, "size of camera must be an integer, got '64'"),
+    ],
+)
 def test_senseless_sizes_are_refused(size, error, message):
     with pytest.raises(error) as caught:
         samples.camera(size)
