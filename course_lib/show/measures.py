@@ -1,7 +1,7 @@
 """What a picture measures: its histogram, its power spectrum, its brightness along a row."""
 import numpy as np
 
-from course_lib.images import to_gray
+from course_lib.images import check_number, to_gray
 from course_lib.show.axes import add_legend, chart, draw_line, finish
 from course_lib.show.charts import curves
 from course_lib.show.pictures import named
@@ -28,8 +28,8 @@ def histogram(pictures, *, alt, bins=64):
 
     Raises
     ------
-    ValueError
-        If `bins` is below 2.
+    TypeError, ValueError
+        If `bins` is not a whole number of at least 2.
 
     Examples
     --------
@@ -38,8 +38,7 @@ def histogram(pictures, *, alt, bins=64):
     >>> show.histogram({"ramp": np.linspace(0, 1, 64, dtype=np.float32)[None]}, alt="All brightnesses equally often.")
     All brightnesses equally often.
     """
-    if bins < 2:
-        raise ValueError(f"bins must be at least 2, got {bins}")
+    check_number(bins, "bins", low=2, integer=True)
     pairs = named(pictures)
     low = min(0.0, *(float(picture.min()) for _, picture in pairs))
     high = max(1.0, *(float(picture.max()) for _, picture in pairs))

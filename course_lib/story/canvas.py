@@ -11,8 +11,8 @@ def sheet(width, height):
     Examples
     --------
     >>> axes = sheet(90, 40)
-    >>> axes.get_xlim(), axes.get_ylim()
-    ((0.0, 90.0), (40.0, 0.0))
+    >>> [float(edge) for edge in (*axes.get_xlim(), *axes.get_ylim())]
+    [0.0, 90.0, 40.0, 0.0]
     """
     from matplotlib.backends.backend_agg import FigureCanvasAgg
     from matplotlib.figure import Figure
@@ -27,8 +27,8 @@ def sheet(width, height):
     return axes
 
 
-def finish(axes, alt):
-    """Turn a sheet into a ``show.Figure`` with the text alternative ``alt``; 256 colours keep the file small."""
+def finish(axes, alt, *, colours=160):
+    """Turn a sheet into a ``show.Figure`` with the text alternative ``alt``; few colours keep the file small."""
     from PIL import Image
 
     from course_lib import show
@@ -37,7 +37,7 @@ def finish(axes, alt):
     drawing, palette = BytesIO(), BytesIO()
     axes.figure.savefig(drawing, format="png", metadata={"Software": None})
     picture = Image.open(drawing).convert("RGB")
-    picture.quantize(256, dither=Image.Dither.NONE).save(palette, "PNG", optimize=True)
+    picture.quantize(colours, dither=Image.Dither.NONE).save(palette, "PNG", optimize=True)
     return show.Figure(palette.getvalue(), alt, picture.width // SCALE, picture.height // SCALE)
 
 

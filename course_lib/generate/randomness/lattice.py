@@ -17,7 +17,7 @@ def fade(t):
 
     Returns
     -------
-    float or array of the same shape, in [0, 1]
+    float or array of the type and shape of `t` (float32 stays float32), in [0, 1]
 
     References
     ----------

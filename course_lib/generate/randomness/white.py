@@ -68,6 +68,11 @@ def gaussian_noise(shape, *, mean=0.5, sigma=0.2, rng=None):
     ValueError
         If `sigma` is negative, or the shape is not two positive whole numbers.
 
+    References
+    ----------
+    How NumPy draws from the bell curve: G. Marsaglia, W. W. Tsang, "The ziggurat method for generating random
+    variables", Journal of Statistical Software 5(8), 2000, doi:10.18637/jss.v005.i08.
+
     Examples
     --------
     >>> picture = gaussian_noise((100, 100), mean=0.5, sigma=0.2, rng=1)
