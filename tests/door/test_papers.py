@@ -1,0 +1,68 @@
+"""The papers at the root agree with each other."""
+
+import re
+import stat
+import subprocess
+import tomllib
+from pathlib import Path
+
+import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+PROJECT = TABLE["project"]
+
+
+def read(name):
+    """A file of the root."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_citation_names_the_course_its_version_and_its_licences():
+    citation = yaml.safe_load(read("CITATION.cff"))
+    assert citation["cff-version"] == "1.2.0"
+    assert citation["version"] == PROJECT["version"]
+    assert citation["license"] == PROJECT["license"].split(" AND ")
+    assert citation["authors"] == PROJECT["authors"]
+    assert {"message", "title", "type", "abstract"} <= set(citation)
+
+
+def test_code_is_mit_and_text_is_cc_by():
+    assert read("LICENSE").startswith("MIT License\n")
+    assert 'THE SOFTWARE IS PROVIDED "AS IS"' in read("LICENSE")
+    assert "Creative Commons Attribution 4.0 International" in read("LICENSE-text")
+    assert "creativecommons.org/licenses/by/4.0" in read("LICENSE-text")
+
+
+def test_the_changelog_begins_with_the_version_of_the_project():
+    assert re.search(r"^## (\S+?),? ", read("CHANGELOG.md"), re.MULTILINE)[1] == PROJECT["version"]
+
+
+def test_how_to_contribute_covers_what_people_add():
+    headings = re.findall(r"^## (.+)$", read("CONTRIBUTING.md"), re.MULTILINE)
+    assert {"Add a function", "Add a room", "Add an exercise", "Add or update a package"} <= set(headings)
+
+
+def test_every_path_that_the_contributors_are_sent_to_exists():
+    for name in re.findall(
+        r"`((?:course_lib|tests|tools|binder|data|benchmarks)/[\w./-]*)`", read("CONTRIBUTING.md")
+    ):
+        assert (ROOT / name).exists() or "NN" in name, name
+
+
+def test_the_pythons_of_the_project_are_those_of_the_door(door):
+    assert PROJECT["requires-python"] == ">=3.11,<3.14"
+    listed = re.findall(r"Python :: (3\.\d+)$", "\n".join(PROJECT["classifiers"]), re.MULTILINE)
+    assert sorted(listed) == sorted(door.PYTHONS)
+
+
+@pytest.mark.parametrize("name", [".ci/run", "binder/postBuild", "binder/start"])
+def test_scripts_are_committed_as_executable(name):
+    done = subprocess.run(
+        ["git", "ls-files", "--stage", name], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if done.returncode == 0 and done.stdout:
+        assert done.stdout.startswith("100755")
+    else:
+        assert (ROOT / name).stat().st_mode & stat.S_IXUSR
