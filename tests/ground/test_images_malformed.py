@@ -1,4 +1,4 @@
-"""200 damaged picture files: each opens as a sound picture or raises the one promised error, soon and quietly."""
+"""200 damaged picture files: each opens soundly or raises the one promised error, soon and quietly."""
 
 import io
 import time
