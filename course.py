@@ -217,8 +217,10 @@ class Progress:
     def hear(self, line):
         """Learn from one line of pip's."""
         words = line.replace("Using cached", "Downloading").split() + ["", ""]
-        if words[0] in ("Collecting", "Processing") or line.startswith("Requirement already satisfied"):
+        if words[0] in ("Collecting", "Processing"):
             self.fetched, self.note = self.fetched + 1, words[1].rpartition("/")[2]
+        elif line.startswith("Requirement already satisfied"):
+            self.fetched, self.note = self.fetched + 1, ""
         elif words[0] == "Downloading":
             self.note = words[1].rpartition("/")[2].split("-")[0] + " " + " ".join(words[2:]).strip()
         elif line.startswith("Installing collected") and self.total:

@@ -1,13 +1,18 @@
 """The papers at the root agree with each other."""
 
+import ast
+import importlib.metadata
 import re
 import stat
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -66,3 +71,34 @@ def test_scripts_are_committed_as_executable(name):
         assert done.stdout.startswith("100755")
     else:
         assert (ROOT / name).stat().st_mode & stat.S_IXUSR
+
+
+def imports(folder):
+    """The top names that the Python files of a folder import, with one file that does."""
+    found = {}
+    for path in (ROOT / folder).rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.level == 0:
+                names = [node.module]
+            found.update({name.split(".")[0]: path.relative_to(ROOT) for name in names})
+    return found
+
+
+@pytest.mark.parametrize(
+    ("folder", "extras"),
+    [("course_lib", ["heic"]), ("tests", ["test", "heic"]), ("benchmarks", ["bench"]), ("tools", [])],
+)
+def test_every_package_that_is_imported_is_declared(folder, extras):
+    declared = [
+        *PROJECT["dependencies"],
+        *(text for extra in extras for text in PROJECT["optional-dependencies"][extra]),
+    ]
+    names = {canonicalize_name(Requirement(text).name) for text in declared}
+    origin = importlib.metadata.packages_distributions()
+    ours = {"course_lib", "tests", "benchmarks", "tools", *sys.stdlib_module_names}
+    known = {"cv2": ["opencv-python-headless"], "pillow_heif": ["pillow-heif"]}
+    for name, file in imports(folder).items():
+        if name not in ours and not name.startswith("course_door"):
+            distributions = known.get(name) or origin.get(name, [name])
+            assert names & {canonicalize_name(one) for one in distributions}, f"{file} imports {name}"
