@@ -113,7 +113,9 @@ def reduce_area(image, shape):
 def average_area(values, height, width):
     """Average any array over areas of its first two axes: the arithmetic of `reduce_area`, no checks."""
     rows = _average_rows(values, height)
-    return np.ascontiguousarray(_average_rows(rows.swapaxes(0, 1), width).swapaxes(0, 1))
+    small = np.ascontiguousarray(_average_rows(rows.swapaxes(0, 1), width).swapaxes(0, 1))
+    # A mean lies between the smallest and the largest value, but its rounding may not.
+    return np.clip(small, values.min(), values.max(), out=small)
 
 
 def _average_rows(values, count):

@@ -1,12 +1,14 @@
 """A student's own photograph, uploaded in the browser."""
 
-from course_lib.images.checks import ImageError, check_number
+from course_lib.images.checks import ImageError, check_image, check_number
 from course_lib.images.reading import as_image
 
 # Jupyter's server closes the connection when one message exceeds 10 MiB (tornado's
 # websocket_max_message_size), and the upload arrives as one message. 10 million bytes leave room for the rest
 # of the message.
 UPLOAD_LIMIT = 10_000_000
+# Below this many pixels there is nothing to see and nothing to mend.
+SMALLEST_SIDE = 16
 
 
 def explain_upload_limit():
@@ -87,7 +89,7 @@ def from_upload(value, *, gray=False, max_side=1024, frame=None, notify=print):
     Raises
     ------
     ImageError
-        If the file is too large for an upload or no picture that can be used.
+        If the file is too large for an upload, or no picture of at least 16 x 16 pixels that can be used.
 
     Examples
     --------
@@ -98,4 +100,5 @@ def from_upload(value, *, gray=False, max_side=1024, frame=None, notify=print):
         return None
     content = bytes(value[-1]["content"])
     check_upload_size(len(content))
-    return as_image(content, gray=gray, max_side=max_side, frame=frame, notify=notify)
+    image = as_image(content, gray=gray, max_side=max_side, frame=frame, notify=notify)
+    return check_image(image, "an uploaded picture", min_side=SMALLEST_SIDE)

@@ -51,7 +51,7 @@ def test_nothing_uploaded_is_none():
 
 
 def test_the_last_uploaded_file_counts():
-    black, white = (to_png(np.full((4, 4), value, np.float32)) for value in (0, 1))
+    black, white = (to_png(np.full((16, 16), value, np.float32)) for value in (0, 1))
     assert from_upload(uploaded(black, white)).min() == 1
 
 
@@ -68,6 +68,11 @@ def test_what_is_no_picture_is_refused():
         from_upload(uploaded(b"%PDF-1.7"))
 
 
+def test_a_picture_of_a_few_pixels_is_refused():
+    with pytest.raises(ImageError, match="an uploaded picture must be at least 16 x 16 pixels, got 1 x 40"):
+        from_upload(uploaded(to_png(np.zeros((1, 40), np.float32))))
+
+
 def test_the_real_widget_value_is_understood():
     widgets = pytest.importorskip("ipywidgets")
     upload = widgets.FileUpload(accept="image/*", multiple=False)
@@ -80,9 +85,9 @@ def test_the_real_widget_value_is_understood():
                     "type": "image/png",
                     "size": 1,
                     "last_modified": 1_700_000_000_000,
-                    "content": memoryview(to_png(np.ones((3, 5), np.float32))),
+                    "content": memoryview(to_png(np.ones((16, 25), np.float32))),
                 }
             ]
         }
     )
-    assert from_upload(upload.value).shape == (3, 5)
+    assert from_upload(upload.value).shape == (16, 25)
