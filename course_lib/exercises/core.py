@@ -223,7 +223,8 @@ def need_picture(value, *, shape=None, dtype="float32", name="the picture"):
     if shape is not None:
         require(value.shape == tuple(shape), f"{name} should have shape {tuple(shape)}, and yours has {value.shape}")
     if dtype is not None:
-        require(value.dtype == dtype, f"{name} should hold {dtype} numbers, and yours holds {value.dtype}")
+        mend = f".astype(np.{dtype}) changes that"
+        require(value.dtype == dtype, f"{name} should hold {dtype} numbers, and yours holds {value.dtype}: {mend}")
     if value.dtype.kind == "f":
         require(np.isfinite(value).all(), f"{name} contains NaN or infinity")
     return value
