@@ -68,7 +68,7 @@ def statistics(pictures):
     Parameters
     ----------
     pictures : float32 array, or a list or dict of them
-        Pictures (H, W) or (H, W, 3), at least 16 pixels a side; colour is measured on its grey version.
+        Pictures (H, W) or (H, W, 3), at least 32 pixels a side; colour is measured on its grey version.
 
     Returns
     -------
@@ -79,7 +79,7 @@ def statistics(pictures):
     TypeError
         If a picture is not a float32 array.
     ValueError
-        If there is no picture, one is smaller than 16 × 16, or all are constant.
+        If there is no picture, one is smaller than 32 × 32, or all are constant.
 
     References
     ----------
@@ -98,7 +98,7 @@ def statistics(pictures):
     pictures = list(pictures.values() if isinstance(pictures, dict) else pictures)
     if not pictures:
         raise ValueError("pictures must hold at least one picture, got 0")
-    grays = [to_gray(check_image(picture, "picture", min_side=16)) for picture in pictures]
+    grays = [to_gray(check_image(picture, "picture", min_side=32)) for picture in pictures]
     steps = 255 * np.concatenate([np.diff(gray, axis=1).ravel() for gray in grays])
     spread = 255 * np.concatenate([block_spread(gray) for gray in grays])
     quiet, middle, busy = np.percentile(spread, [10, 50, 90])

@@ -219,7 +219,7 @@ def spectral_slope(image, *, window=True, low=None, high=0.35):
     """
     frequency, power = radial_spectrum(image, window=window)
     low = 4 * frequency[0] if low is None else check_number(low, "low", low=0, high=0.5)
-    high = check_number(high, "high", low=low, high=0.71)
+    high = check_number(high, "high", low=0, high=0.71)
     used = (frequency >= low) & (frequency <= high)
     if used.sum() < 3:
         raise ValueError(f"image must offer at least 3 frequencies between low and high, got {used.sum()}")
