@@ -8,7 +8,8 @@ from pathlib import Path
 import nbformat
 
 from course_lib.lab import chapters
-from course_lib.notebooks import find_notebooks, save
+from course_lib.notebooks import find_notebooks
+from course_lib.tidy import save
 
 __all__ = ["handout", "main", "without_solutions"]
 

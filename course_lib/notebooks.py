@@ -1,12 +1,10 @@
-"""Run the chapters again and save them, or write the edition without solutions.
+"""``python -m course_lib notebooks [NAME...]``: run the chapters again and save them.
 
-The ``.ipynb`` with its outputs is the only source of a chapter. ``python -m course_lib notebooks [NAME...]`` runs each
-from top to bottom in a fresh kernel of this very interpreter and saves it only if no cell failed, so that a second run
-changes nothing but the bytes of pictures. ``python -m course_lib handout FOLDER`` leaves the solutions out.
+The ``.ipynb`` with its outputs is the only source of a chapter. Each is run from top to bottom in a fresh kernel of
+this very interpreter and saved only if no cell failed, so that a second run changes nothing but the bytes of pictures.
 """
 
 import argparse
-import os
 import subprocess
 import sys
 import time
@@ -15,14 +13,11 @@ from pathlib import Path
 import nbformat
 
 from course_lib.memory import peak_megabytes
+from course_lib.tidy import clean, save
 
-__all__ = ["clean", "find_notebooks", "main", "run", "save"]
+__all__ = ["find_notebooks", "main", "run"]
 
 CELL_TIMEOUT = 120
-_KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
-_LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "python", "pygments_lexer": "ipython3"}
-_KEPT = ("tags", "exercise")
-_DROPPED = ("application/vnd.jupyter.widget-view+json",)
 
 
 def find_notebooks(names=(), *, folder=None):
@@ -115,80 +110,6 @@ def _manager():
             return KernelSpec(resource_dir=RESOURCES, **get_kernel_dict())
 
     return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=ThisInterpreter())
-
-
-def clean(notebook):
-    """Leave in a notebook only what belongs to the chapter; the notebook itself is changed.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-        An executed notebook.
-
-    Returns
-    -------
-    nbformat.NotebookNode
-        The same notebook, with the plain metadata of the course, no widget state, no timings, counts from 1 to n.
-    """
-    notebook.metadata = nbformat.from_dict({"kernelspec": _KERNELSPEC, "language_info": _LANGUAGE})
-    notebook.nbformat, notebook.nbformat_minor = 4, 5
-    for cell in notebook.cells:
-        cell.metadata = nbformat.from_dict(_metadata(cell))
-        cell.source = "\n".join(line.rstrip() for line in cell.source.strip("\n").split("\n"))
-        cell.pop("attachments", None)
-    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    for count, cell in enumerate(code, start=1):
-        cell.execution_count = count
-        cell.outputs = [_clean_output(output, count) for output in _merge_streams(cell.outputs)]
-    return notebook
-
-
-def _metadata(cell):
-    kept = {key: cell.metadata[key] for key in _KEPT if cell.metadata.get(key)}
-    if "solution" in kept.get("tags", []):
-        kept["jupyter"] = {"source_hidden": True}
-    return kept
-
-
-def _clean_output(output, count):
-    if "data" in output:
-        for kind in _DROPPED:
-            output.data.pop(kind, None)
-        output.metadata = nbformat.from_dict({})
-    if output.output_type == "execute_result":
-        output.execution_count = count
-    return output
-
-
-def _merge_streams(outputs):
-    merged = []
-    for output in outputs:
-        last = merged[-1] if merged else None
-        if last is not None and output.output_type == last.output_type == "stream" and output.name == last.name:
-            last.text += output.text
-        else:
-            merged.append(output)
-    return merged
-
-
-def save(notebook, path):
-    """Write a notebook in one step: a crash leaves the old file whole.
-
-    Parameters
-    ----------
-    notebook : nbformat.NotebookNode
-        The notebook, checked against the format before it is written.
-    path : path-like
-        Where to.
-    """
-    nbformat.validate(notebook)
-    path = Path(path)
-    draft = path.with_name(path.name + ".part")
-    try:
-        draft.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def main(argv=None):

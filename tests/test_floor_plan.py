@@ -18,7 +18,7 @@ HEAVY = ("tensorflow", "keras", "matplotlib", "ipywidgets", "skimage", "scipy", 
 GROUND, ROOM, TOP = range(3)
 FLOORS = {"generate": ROOM, "restore": ROOM, "connect": ROOM, "challenges": ROOM,
           "explore": TOP, "exercises": TOP, "story": TOP, "upload": TOP}
-VERBS = ("__main__", "bench", "doctor", "handout", "lab", "notebooks")  # the cellar door: may look at every floor
+VERBS = ("__main__", "bench", "doctor", "handout", "lab", "notebooks")  # the cellar: may look at every floor
 STORIES = {  # the three imports from room to room that are the course's story
     ("restore.cnn", "generate.randomness"), ("generate.gan", "generate.rules"),
     ("connect", "*"), ("challenges", "*"),

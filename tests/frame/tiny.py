@@ -3,7 +3,7 @@
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_lib.notebooks import clean
+from course_lib.tidy import clean
 
 __all__ = ["cell", "printed", "tiny_chapter", "write"]
 

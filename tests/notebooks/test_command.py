@@ -8,7 +8,7 @@ import psutil
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from course_lib import handout, notebooks
+from course_lib import handout, notebooks, tidy
 from tests.frame.tiny import cell, printed, tiny_chapter, write
 
 SHOWN = """
@@ -120,23 +120,33 @@ def test_saving_leaves_the_old_file_whole_when_it_fails(tmp_path, monkeypatch):
     before = path.read_bytes()
     monkeypatch.setattr("os.replace", lambda *names: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(OSError, match="disk full"):
-        notebooks.save(tiny_chapter(), path)
+        tidy.save(tiny_chapter(), path)
     assert path.read_bytes() == before
     assert list(tmp_path.iterdir()) == [path]
 
 
 def test_cleaning_a_clean_notebook_changes_nothing():
-    assert notebooks.clean(tiny_chapter()) == tiny_chapter()
+    assert tidy.clean(tiny_chapter()) == tiny_chapter()
 
 
 def test_cleaning_folds_solutions_and_joins_what_was_printed_in_pieces():
     notebook = new_notebook(cells=[new_code_cell(
         "x", metadata={"tags": ["solution"], "exercise": "1.1", "trusted": True},
         outputs=[printed("a"), printed("b"), printed("c", "stderr"), new_output("display_data", metadata={"w": 1})])])
-    cleaned = notebooks.clean(notebook).cells[0]
+    cleaned = tidy.clean(notebook).cells[0]
     assert cleaned.metadata == {"tags": ["solution"], "exercise": "1.1", "jupyter": {"source_hidden": True}}
     assert [output.get("text") for output in cleaned.outputs] == ["ab", "c", None]
     assert cleaned.outputs[2].metadata == {}
+
+
+def test_a_cell_that_lab_only_numbered_gets_the_name_of_its_heading():
+    numbered = "0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
+    notebook = new_notebook(cells=[
+        new_markdown_cell("# 1. Dead leaves, *seen*", id="4f3a9b1c"), new_code_cell("1", id="0a1b2c3d"),
+        new_code_cell("2", id="kept"), new_markdown_cell("## Clouds", id="clouds"), new_code_cell("3", id=numbered)])
+    names = [one.id for one in tidy.clean(notebook).cells]
+    assert names == ["part-1-dead-leaves-seen", "part-1-dead-leaves-seen-2", "kept", "clouds", "clouds-2"]
+    assert [one.id for one in tidy.clean(notebook).cells] == names
 
 
 def test_a_handout_has_everything_but_the_solutions(tmp_path):

@@ -4,7 +4,7 @@ import copy
 import re
 from html.parser import HTMLParser
 
-from course_lib.notebooks import clean
+from course_lib.tidy import clean
 
 LARGEST = 1.5e6
 FEWEST_TEXTS = 10
