@@ -52,7 +52,7 @@ CONTROLS = (
     Slider("strength", "strength", 1, 6, 1, 1),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
-WINDOW, BUDGET = 96, 0.016  # side in pixels of what a slow filter repairs at once; seconds that are not slow
+WINDOW, BUDGET = 96, 0.012  # side in pixels of what a slow filter repairs at once; seconds that are not slow
 
 
 def truth(photograph, size=256, **settings):
@@ -103,14 +103,14 @@ def preview(view, settings, run):
 def score(view, settings, run, thorough):
     """Return PSNR, and SSIM when there is time, of the damaged and of the repaired picture."""
     clean = run(truth(**settings))
-    return ", ".join(f"{name} {judge(clean, run(call(**settings)), thorough)}"
-                     for name, call in (("damaged", damaged), ("repaired", repaired)))
+    lines = {"damaged": run(damaged(**settings)), "repaired": run(repaired(**settings))}
+    return "\n".join(f"{name}: {judge(clean, picture, thorough)}" for name, picture in lines.items())
 
 
 def judge(clean, picture, thorough):
     """Return the scores of one picture."""
-    line = f"{psnr(clean, picture):.1f} dB"
-    return f"{line} (SSIM {ssim(clean, picture):.2f})" if thorough else line
+    line = f"PSNR {psnr(clean, picture):.1f} dB"
+    return f"{line}, SSIM {ssim(clean, picture):.2f}" if thorough else line
 
 
 def make():

@@ -10,7 +10,7 @@ from course_lib.explore import frame
 from course_lib.explore.coding import encode
 
 PAUSE = 0.25  # seconds without a new message after which a preview is replaced by the full picture
-SHOWN = 440  # CSS pixels of the picture's width
+SHOWN = 512  # CSS pixels of the picture's width: each pixel of 256 is exactly two wide
 
 
 class Explorer:
@@ -117,7 +117,7 @@ class Explorer:
         self.call, self.imports, self.score = repr(scene.call), scene.call.imports, scene.score
         applies = self.room.applies(settings) if self.room.applies else settings
         chosen = ", ".join(f"{c.label} {settings[c.name]}" for c in self.room.controls if c.name in applies)
-        self.alt = f"{self.room.title}, {view}: {chosen}. {scene.score}".strip()
+        self.alt = " ".join(f"{self.room.title}, {view}: {chosen}. {scene.score}".split())
         self.image.value, self.image.tooltip = encode(scene.picture), self.alt
         self.texts["score"].value = frame.score(scene.score)
         self.texts["call"].value = frame.call(self.call, self.imports)
@@ -149,14 +149,14 @@ class Picture(w.Image):
 
 def build(room):
     """Return controls, view buttons, picture, texts, reset button and the box around them."""
-    wide = {"style": {"description_width": "8.5em"}, "layout": {"width": "100%"}}
+    wide = {"style": {"description_width": "7.8em"}, "layout": {"width": "calc(100% - 8px)"}}
     controls = {control.name: control.widget(**wide) for control in room.controls}
     view = w.ToggleButtons(options=list(room.views), style={"button_width": "auto"}, tooltips=list(room.views))
     image = Picture(format="png", width=SHOWN, layout={"width": f"{SHOWN}px"})
     texts = {name: w.HTML(layout={"margin": "2px"}) for name in ("score", "error", "call")}
     button = w.Button(description="Reset", icon="undo", tooltip="Set all controls back", layout={"width": "8em"})
-    left = w.VBox([view, image, texts["score"]], layout={"flex": f"0 1 {SHOWN + 8}px"})
-    right = w.VBox([*controls.values(), button, texts["error"], texts["call"]], layout={"flex": "1 1 320px"})
+    left = w.VBox([view, image, texts["score"]], layout={"flex": f"0 1 {SHOWN + 12}px"})
+    right = w.VBox([*controls.values(), button, texts["error"], texts["call"]], layout={"flex": "1 1 300px", "min_width": "300px"})
     columns = w.HBox([left, right], layout={"flex_flow": "row wrap"})
     box = w.VBox([w.HTML(frame.title(room.title)), columns])
     box.add_class("course-explorer")

@@ -12,7 +12,9 @@ STYLE = """<style>
   { outline: 3px solid #0072B2; outline-offset: 2px; }
 .course-explorer .widget-html-content { line-height: 1.45; }
 .course-title { font-size: 17px; font-weight: 700; }
-.course-score { font-size: 16px; min-height: 24px; }
+.course-score { font-size: 16px; min-height: 48px; white-space: pre-line; }
+.course-explorer button.mod-active { background: #0072B2; color: #fff; }
+.course-explorer .widget-toggle-buttons { margin-bottom: 6px; }
 .course-call { display: block; font-size: 14px; background: #f4f4f4; padding: 8px 10px; border-radius: 4px; color: #1f1f1f;
   white-space: pre-wrap; overflow-wrap: anywhere; user-select: all; }
 .course-note { font-size: 13px; color: #5a5a5a; }

@@ -27,7 +27,7 @@ CONTROLS = (
     Slider("exponent", "exponent", 0.0, 4.0, 0.1, 2.0),
     Slider("cell", "cell in pixels", 4, 128, 4, 64),
     Slider("octaves", "octaves", 1, 7, 1, 5),
-    Slider("level", "threshold (0: off)", 0.0, 1.0, 0.02, 0.0),
+    Slider("level", "threshold, 0 off", 0.0, 1.0, 0.02, 0.0),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
 
@@ -60,7 +60,7 @@ def score(view, settings, run, thorough):
     line = f"mean {picture.mean():.2f}, standard deviation {picture.std():.2f}"
     if not thorough or picture.std() == 0:
         return line
-    return f"{line}, spectral slope {spectral_slope(picture):.1f}".replace("-", "−")
+    return f"{line}\nspectral slope {spectral_slope(picture):.1f}".replace("-", "−")
 
 
 def make():

@@ -1,6 +1,4 @@
 """Curves and points with names: anything against anything."""
-import numpy as np
-
 from course_lib.show.axes import LABEL, add_legend, chart, draw_line, finish, style
 from course_lib.show.style import INK
 
@@ -121,5 +119,5 @@ def check_some(items, name):
     if not isinstance(items, dict) or not items:
         raise ValueError(f"{name} must be a dict with at least one name, got {items!r}")
     for label, pair in items.items():
-        if np.shape(pair)[:1] != (2,) and len(pair) != 2:
+        if len(pair) != 2:
             raise ValueError(f"{name}[{label!r}] must be a pair (x, y), got {len(pair)} entries")

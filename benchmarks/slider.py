@@ -1,0 +1,121 @@
+"""How long a slider's message takes to become the bytes of a new picture, beside the usual way to build explorers."""
+import io
+import time
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+
+import numpy as np
+
+from course_lib.explore import bench, leaves, noise
+from course_lib.explore.coding import encode
+from course_lib.explore.explorer import Explorer
+
+claim = "an explorer answers a slider within one frame of film"
+target = "median ≤ 33 ms at 256², at least 5 times faster than interactive_output with Matplotlib"
+
+MOVES, LIMIT, FACTOR = 24, 0.033, 5.0
+ROOMS = {"noise maker": (noise, "cell"), "dead leaves": (leaves, "contrast"), "filter bench": (bench, "level")}
+
+
+@dataclass
+class Times:
+    """Seconds from message to bytes."""
+
+    seconds: list
+
+    @property
+    def median(self):
+        """The middle one."""
+        return float(np.median(self.seconds))
+
+    def __str__(self):
+        return f"median {1000 * self.median:.1f} ms, p95 {1000 * np.quantile(self.seconds, 0.95):.1f} ms"
+
+
+def resized(module, size):
+    """Return a room whose pictures have another side."""
+    room = module.make()
+    room.views = {name: lambda call=call, **settings: call(size=size, **settings) for name, call in room.views.items()}
+    if room.preview is not None:
+        quick = room.preview
+        room.preview = lambda view, settings, run: quick(view, {**settings, "size": size}, run)
+    score = room.score
+    room.score = lambda view, settings, run, thorough: score(view, {**settings, "size": size}, run, thorough)
+    return room
+
+
+def moves(control):
+    """Return the values that a hand passes on its way from the lowest to the highest."""
+    places = np.linspace(control.low, control.high, MOVES + 1)[1:]
+    return list(dict.fromkeys(control.tidy(value) for value in places))
+
+
+def time_explorer(room, name):
+    """Move one slider through its range; time each message until the new bytes lie in the picture."""
+    explorer = Explorer(room)
+    explorer.later = lambda action: None
+    control = next(control for control in room.controls if control.name == name)
+    seconds = []
+    for value in moves(control):
+        old, begin = explorer.image.value, time.perf_counter()
+        explorer.controls[name].value = value
+        seconds.append(time.perf_counter() - begin)
+        if explorer.image.value == old:
+            raise RuntimeError(f"{room.title}: {name}={value} left the picture as it was")
+    return Times(seconds[1:])
+
+
+def time_usual(room, name):
+    """Do the same with ipywidgets' interactive_output around an inline Matplotlib figure."""
+    import ipywidgets
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
+    control = next(control for control in room.controls if control.name == name)
+    fixed = room.settings()
+
+    def draw(**change):
+        picture = next(iter(room.views.values()))(**{**fixed, **change}).run()
+        canvas = Figure(figsize=(6.4, 4.8), dpi=100)
+        FigureCanvasAgg(canvas)
+        canvas.add_subplot().imshow(picture, cmap="gray", vmin=0, vmax=1)
+        canvas.savefig(io.BytesIO(), format="png", bbox_inches="tight")
+
+    slider = control.widget()
+    seconds = []
+    with redirect_stdout(io.StringIO()):  # outside a notebook clear_output writes control characters
+        ipywidgets.interactive_output(draw, {name: slider})
+        for value in moves(control):
+            begin = time.perf_counter()
+            slider.value = value
+            seconds.append(time.perf_counter() - begin)
+    return Times(seconds[1:])
+
+
+def time_full(room):
+    """Time the full picture with all scores that follows when the hand rests."""
+    seconds = []
+    for seed in range(2, 10):
+        settings, begin = {**room.settings(), "seed": seed}, time.perf_counter()
+        encode(room.scene(next(iter(room.views)), settings).picture)
+        seconds.append(time.perf_counter() - begin)
+    return Times(seconds)
+
+
+def measure():
+    """Return (name, measured, whether it holds) for each explorer and size."""
+    rows = []
+    for title, (module, name) in ROOMS.items():
+        for size in (256, 512):
+            ours, usual = time_explorer(resized(module, size), name), time_usual(resized(module, size), name)
+            times = usual.median / ours.median
+            holds = size > 256 or (ours.median <= LIMIT and times >= FACTOR)
+            rows.append((f"{title} {size}²", f"{ours}; usual {usual}: {times:.1f} times", holds))
+        full = time_full(module.make())
+        rows.append((f"{title} 256², at rest", f"{full}", True))
+    return rows
+
+
+if __name__ == "__main__":
+    for row in measure():
+        print(*row, sep=" | ")

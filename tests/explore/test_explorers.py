@@ -1,0 +1,141 @@
+"""Every explorer with the real ipywidgets: what the picture shows is what render and the printed call make."""
+import io
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from course_lib import explore
+from course_lib.explore import bench, leaves, noise
+from course_lib.images import to_uint8
+
+MAKERS = {
+    "noise_maker": (explore.noise_maker, explore.render_noise_maker, noise),
+    "dead_leaves": (explore.dead_leaves, explore.render_dead_leaves, leaves),
+    "filter_bench": (explore.filter_bench, explore.render_filter_bench, bench),
+}
+EDGES = [(maker, control.name, value) for maker, (*_, module) in MAKERS.items()
+         for control in module.CONTROLS for value in control.values]
+
+
+@pytest.fixture(scope="module")
+def explorers():
+    made = {name: make() for name, (make, *_) in MAKERS.items()}
+    for explorer in made.values():
+        explorer.later = lambda action: None
+    return made
+
+
+def shown(explorer):
+    """Decode the bytes that the browser gets."""
+    return np.asarray(Image.open(io.BytesIO(explorer.image.value)).convert("L"))
+
+
+def pasted(explorer):
+    """Run the printed call with the printed imports, as a student would."""
+    names = {}
+    exec(explorer.imports, names)  # noqa: S102 - the text is our own
+    return to_uint8(eval(explorer.call, names))
+
+
+@pytest.mark.parametrize(("maker", "name", "value"), EDGES)
+def test_at_each_end_of_each_control_picture_render_and_call_agree(explorers, maker, name, value):
+    explorer = explorers[maker]
+    explorer.reset()
+    explorer.controls[name].value = value
+    explorer.finish()
+    assert explorer.settings[name] == value
+    picture = shown(explorer)
+    np.testing.assert_array_equal(picture, to_uint8(MAKERS[maker][1](**explorer.settings)))
+    np.testing.assert_array_equal(picture, pasted(explorer))
+
+
+@pytest.mark.parametrize("kind", noise.KINDS)
+def test_the_controls_that_matter_for_a_kind_of_noise_change_it_and_the_others_are_hidden(explorers, kind):
+    explorer = explorers["noise_maker"]
+    explorer.reset()
+    explorer.controls["kind"].value = kind
+    for control in noise.CONTROLS[1:-2]:
+        before, widget = explorer.image.value, explorer.controls[control.name]
+        visible = widget.layout.display != "none"
+        widget.value = control.high
+        assert (explorer.image.value != before) == visible
+        widget.value = control.default
+
+
+@pytest.mark.parametrize("filter_name", bench.FILTERS)
+@pytest.mark.parametrize("noise_name", ["Gaussian", "shot"])
+def test_every_filter_at_both_ends_of_its_strength_shows_what_its_call_makes(explorers, filter_name, noise_name):
+    explorer = explorers["filter_bench"]
+    explorer.reset()
+    explorer.controls["noise"].value = noise_name
+    explorer.controls["filter"].value = filter_name
+    for strength in (1, 6):
+        explorer.controls["strength"].value = strength
+        explorer.finish()
+        np.testing.assert_array_equal(shown(explorer), pasted(explorer))
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_every_view_is_one_click_away_and_has_its_own_call(explorers, maker):
+    explorer = explorers[maker]
+    explorer.reset()
+    if maker == "noise_maker":
+        explorer.controls["level"].value = 0.5
+    seen = set()
+    for view in explorer.view.options:
+        explorer.view.value = view
+        explorer.finish()
+        np.testing.assert_array_equal(shown(explorer), pasted(explorer))
+        seen.add(explorer.image.value)
+    assert len(seen) == len(explorer.view.options) >= 3
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_reset_brings_back_the_first_picture(explorers, maker):
+    explorer = explorers[maker]
+    explorer.reset()
+    first = explorer.image.value, explorer.call, explorer.score
+    explorer.controls["seed"].value = 7
+    explorer.view.value = explorer.view.options[1]
+    assert explorer.image.value != first[0]
+    explorer.button.click()
+    assert (explorer.image.value, explorer.call, explorer.score) == first
+    assert explorer.settings == {control.name: control.default for control in explorer.room.controls}
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_every_slider_changes_the_bytes_when_it_moves_one_step(explorers, maker):
+    explorer = explorers[maker]
+    for control in explorer.room.controls:
+        explorer.reset()
+        widget = explorer.controls[control.name]
+        if hasattr(control, "step") and widget.layout.display != "none":
+            before = explorer.image.value
+            widget.value = control.default + control.step
+            assert explorer.image.value != before, control.name
+            assert explorer.image.format == "png"
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_every_control_has_a_label_and_the_picture_a_text_alternative(explorers, maker):
+    explorer = explorers[maker]
+    assert all(widget.description for widget in explorer.controls.values())
+    assert explorer.image.tooltip == explorer.alt
+    assert len(explorer.alt) > 40 and "\n" not in explorer.alt
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_the_saved_text_of_an_explorer_is_always_the_same(explorers, maker):
+    bundle = explorers[maker]._repr_mimebundle_()
+    assert bundle["text/plain"] == repr(MAKERS[maker][0]())
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+
+
+def test_the_score_of_the_filter_bench_is_that_of_the_picture_not_clipped(explorers):
+    explorer = explorers["filter_bench"]
+    explorer.reset()
+    clean, noisy = bench.truth("camera").run(), bench.damaged(**explorer.settings).run()
+    mean_square = float(np.mean((clean.astype(np.float64) - noisy) ** 2))
+    assert f"damaged: PSNR {-10 * np.log10(mean_square):.1f} dB" in explorer.score
+    assert explorer.score.count("SSIM") == 2
