@@ -47,10 +47,11 @@ def words(axes, x, y, text, *, size=12, color=INK, **style):
     return axes.text(x, y, text, fontsize=size, color=color, **style)
 
 
-def picture(axes, image, x, y, side):
-    """Paste a picture as a square of ``side`` pixels whose top-left corner is (x, y), pixels kept square."""
-    axes.imshow(image, cmap="gray", vmin=0, vmax=1, interpolation="nearest", aspect="auto",
-                extent=(x, x + side, y + side, y), zorder=3)
+def picture(axes, image, x, y, side, *, levels=24):
+    """Paste a picture as a square of ``side`` pixels whose top-left corner is (x, y), in few levels to keep the file small."""
+    steps = levels - 1
+    axes.imshow((image * steps).clip(0, steps).round() / steps, cmap="gray", vmin=0, vmax=1, interpolation="nearest",
+                aspect="auto", extent=(x, x + side, y + side, y), zorder=3)
 
 
 def box(axes, x, y, width, height, *, face=PAPER, edge=GREY, dashed=False):

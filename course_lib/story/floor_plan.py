@@ -4,6 +4,8 @@ Each room shows its formula with a real picture that goes in and a real picture 
 A dashed room is still to come.
 """
 
+from itertools import pairwise
+
 import numpy as np
 
 from course_lib.story.canvas import GREY, INK, box, finish, picture, sheet, words
@@ -95,7 +97,7 @@ def _room(axes, number, x, y, colors, before, after):
 def _network(axes, x, y, side, color):
     layers = [[(x + side * column, y + side * (row + 0.5) / count) for row in range(count)]
               for column, count in ((0.12, 3), (0.5, 5), (0.88, 3))]
-    for left, right in zip(layers, layers[1:], strict=False):
+    for left, right in pairwise(layers):
         for a in left:
             for b in right:
                 axes.plot([a[0], b[0]], [a[1], b[1]], color=color, linewidth=0.6, alpha=0.6, zorder=3)
@@ -108,7 +110,7 @@ def _making_pictures():
 
     rng = np.random.default_rng(4)
     noise, z = rng.random((28, 28)), rng.random((4, 4))
-    return {1: (noise, dead_leaves((168, 168), rng=7)), 2: (_rule_table(30), _rule_30(42)), 3: (z, None)}
+    return {1: (noise, dead_leaves((168, 168), rng=13)), 2: (_rule_table(30), _rule_30(42)), 3: (z, None)}
 
 
 def _rule_table(rule):
@@ -125,7 +127,7 @@ def _rule_table(rule):
 def _rule_30(steps):
     rows = np.zeros((steps, 2 * steps + 1), dtype=bool)
     rows[0, steps] = True
-    for before, after in zip(rows, rows[1:], strict=False):
+    for before, after in pairwise(rows):
         after[:] = np.roll(before, 1) ^ (before | np.roll(before, -1))
     return 1.0 - rows[:, steps // 2:-steps // 2]
 

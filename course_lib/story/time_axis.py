@@ -36,7 +36,7 @@ def timeline(*, alt):
     _axis(axes)
     _column(axes, left, side=-1)
     _column(axes, right, side=+1)
-    return finish(axes, alt)
+    return finish(axes, alt, colours=48)
 
 
 def references():
