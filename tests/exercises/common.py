@@ -8,6 +8,7 @@ that these need in turn.
 import ast
 import builtins
 import importlib
+import symtable
 from pathlib import Path
 
 import nbformat
@@ -59,13 +60,17 @@ def run_cell(notebook, tag, number):
     """The source of a tagged cell, after the statements above it that it needs."""
     place = tagged(notebook, tag, number)
     above = [statement for cell in notebook.cells[:place] if is_lesson(cell) for statement in ast.parse(cell.source).body]
-    wanted = names(ast.parse(notebook.cells[place].source), ast.Load)
+    cell = notebook.cells[place].source
+    imported = {name for one in above if is_import(one) for name in made_by(one)}
+    wanted = set()
+    for statement in reversed(ast.parse(cell).body):
+        wanted = before(statement, wanted)
     kept = []
     for statement in reversed(above):
-        if made_by(statement) & wanted:
-            kept.insert(0, statement)
-            wanted |= names(statement, ast.Load)
-    return "\n".join([*map(ast.unparse, kept), notebook.cells[place].source])
+        if (made_by(statement) | (changed_by(statement) - imported)) & wanted:
+            kept.insert(0, ast.unparse(statement))
+            wanted = before(statement, wanted)
+    return "\n".join([*kept, cell])
 
 
 def is_lesson(cell):
@@ -73,20 +78,46 @@ def is_lesson(cell):
     return cell.cell_type == "code" and not {"exercise", "solution"} & set(cell.metadata.get("tags", []))
 
 
-def names(tree, context):
-    """The names that a piece of code reads or writes, without Python's own."""
-    found = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
-    return found - set(dir(builtins))
+def is_import(statement):
+    """Whether a statement imports."""
+    return isinstance(statement, (ast.Import, ast.ImportFrom))
+
+
+def before(statement, wanted):
+    """The names that must exist before a statement, if those in `wanted` must exist after it."""
+    whole = isinstance(statement, (ast.Assign, ast.Import, ast.ImportFrom, ast.FunctionDef, ast.ClassDef))
+    return (wanted - made_by(statement) if whole else wanted) | used_by(statement)
+
+
+def tables(table):
+    """A symbol table and all that lie inside it."""
+    return [table, *(one for child in table.get_children() for one in tables(child))]
+
+
+def outermost(statement):
+    """The symbol table of one statement."""
+    return symtable.symtable(ast.unparse(statement), "<cell>", "exec")
+
+
+def used_by(statement):
+    """The names that a statement reads from outside of itself, without Python's own."""
+    top = outermost(statement)
+    read = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_referenced()}
+    read |= {symbol.get_name() for table in tables(top)[1:] for symbol in table.get_symbols() if symbol.is_global()}
+    return read - set(dir(builtins))
 
 
 def made_by(statement):
-    """The names that a statement makes or changes."""
-    if isinstance(statement, (ast.Import, ast.ImportFrom)):
-        return {(alias.asname or alias.name).split(".")[0] for alias in statement.names}
-    if isinstance(statement, (ast.FunctionDef, ast.ClassDef)):
-        return {statement.name}
-    if isinstance(statement, ast.Expr):
-        return set()
-    stored = {node for node in ast.walk(statement) if isinstance(node, (ast.Subscript, ast.Attribute))
-              and isinstance(node.ctx, ast.Store)}
-    return names(statement, ast.Store) | {node.value.id for node in stored if isinstance(node.value, ast.Name)}
+    """The names that a statement imports, defines or assigns, also by writing into them."""
+    made = {symbol.get_name() for symbol in outermost(statement).get_symbols()
+            if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()}
+    places = [node.value for node in ast.walk(statement) if isinstance(node, (ast.Subscript, ast.Attribute))
+              and isinstance(node.ctx, ast.Store)]
+    return made | {place.id for place in places if isinstance(place, ast.Name)}
+
+
+def changed_by(statement):
+    """The names of things that a statement changes by a call of their own, such as ``table.add(row)``."""
+    calls = [node.func for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    return {call.value.id for call in calls if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
+            and not isinstance(statement, (ast.FunctionDef, ast.Assign))}
