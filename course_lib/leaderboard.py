@@ -121,11 +121,11 @@ class Leaderboard:
         from course_lib import show
 
         rows = [
-            (place, line.method, f"{line.psnr:.1f}", f"{line.ssim:.2f}", _brief(line.milliseconds))
-            for place, line in enumerate(self.lines, 1)
+            (line.method, f"{line.psnr:.1f}", f"{line.ssim:.2f}", _brief(line.milliseconds))
+            for line in self.lines
         ]
         order = ", ".join(f"{line.method} {line.psnr:.1f} dB" for line in self.lines)
-        columns = ["", "method", "PSNR, dB", "SSIM", "ms a picture"]
+        columns = ["method", "PSNR, dB", "SSIM", "ms a picture"]
         return show.table(rows, columns=columns, alt=f"Leaderboard, best first: {order}.")
 
     def save(self, path):
