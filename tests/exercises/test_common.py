@@ -16,9 +16,9 @@ image[0, 0] = seed
 table = []
 table.append(image)
 show.row([image], alt="a picture")
+factor = 2
 def twice(image):
     return factor * image
-factor = 2
 unused = 1 / 0
 """.strip()
 
@@ -40,7 +40,7 @@ def test_a_name_brings_its_last_definition_and_what_that_needs():
 
 
 def test_a_function_brings_the_names_that_it_looks_up():
-    assert needed("answer = twice(3)") == ["def twice(image):", "    return factor * image", "factor = 2"]
+    assert needed("answer = twice(3)") == ["factor = 2", "def twice(image):", "    return factor * image"]
 
 
 def test_a_thing_filled_by_its_own_calls_is_filled_but_no_picture_is_drawn():
