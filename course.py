@@ -248,6 +248,13 @@ class Progress:
             line, end = ("\r" + text.ljust(self.width), "") if self.live else (text.rstrip(), "\n")
             print(line, end=end, flush=True)
 
+    def close(self):
+        """Say how far it came."""
+        self.said = 0.0
+        self.show()
+        if self.live:
+            print()
+
 
 def site_packages():
     """The folder of the environment's packages."""
@@ -273,8 +280,8 @@ def run(command, progress=None):
         child.kill()
         child.wait()
         raise
-    if progress and progress.live:
-        print()
+    if progress:
+        progress.close()
     if code:
         (STATE / "setup.log").write_text("".join(heard), encoding="utf-8")
         raise meaning("".join(heard))
