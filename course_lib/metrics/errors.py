@@ -34,7 +34,8 @@ def mse(truth, image):
     0.125
     """
     check_pair(truth, image)
-    return float(np.mean(np.square(truth - image), dtype=np.float64))
+    error = truth - image
+    return float(np.mean(np.square(error, out=error), dtype=np.float64))
 
 
 def psnr(truth, image, *, peak=1.0):
@@ -153,10 +154,11 @@ def error_map(truth, image, *, gain=1.0):
     """
     check_pair(truth, image)
     check_number(gain, "gain", low=0)
-    error = np.abs(truth - image)
+    error = truth - image
+    np.abs(error, out=error)
     if error.ndim == 3:
-        error = error.mean(axis=2)
-    return np.clip(np.float32(gain) * error, 0, 1)
+        error = (error[..., 0] + error[..., 1] + error[..., 2]) / 3
+    return np.minimum(np.float32(gain) * error, 1)
 
 
 def _decibels(error, peak):
