@@ -45,7 +45,7 @@ def find_benchmarks(names=(), *, folder=None):
     Raises
     ------
     FileNotFoundError
-        If there is no such folder: a wheel does not carry the benchmarks.
+        If there is no such folder, or it is empty: a wheel does not carry the benchmarks.
     ValueError
         If a name is not among the files.
     """
@@ -54,8 +54,10 @@ def find_benchmarks(names=(), *, folder=None):
         raise FileNotFoundError(f"no folder {folder.name}/ here: the benchmarks come with a checkout of the course, not with its wheel")
     files = {path.stem: path for path in sorted(folder.glob("[!_]*.py"))}
     unknown = [name for name in names if name not in files]
+    if not files:
+        raise FileNotFoundError("the folder benchmarks/ holds no benchmark")
     if unknown:
-        raise ValueError(f"no benchmark {', '.join(unknown)}; there are: {', '.join(files) or 'none'}")
+        raise ValueError(f"no benchmark {', '.join(unknown)}; there are: {', '.join(files)}")
     return [files[name] for name in sorted(names)] if names else list(files.values())
 
 
@@ -105,22 +107,25 @@ def main(argv=None):
     parser.add_argument("--csv", metavar="FILE", help="also write the table to this file")
     options = parser.parse_args(argv)
     try:
-        files = find_benchmarks(options.names)
-        if not files:
-            raise FileNotFoundError("the folder benchmarks/ holds no benchmark yet")
+        rows = [row for path in find_benchmarks(options.names) for row in _announced(path)]
+    except ModuleNotFoundError as error:
+        print(f"{error.name} is missing: install the course with its extra packages for benchmarks, "
+              'pip install -e ".[bench]"', file=sys.stderr)
+        return 2
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    rows = []
-    for path in files:
-        fresh = run_benchmark(path)
-        print(_table(fresh), flush=True)
-        rows += fresh
     if options.csv:
         _write_csv(rows, options.csv)
     failed = [row for row in rows if not row.holds]
     print(f"{len(rows) - len(failed)} of {len(rows)} measurements hold their claim")
     return 1 if failed else 0
+
+
+def _announced(path):
+    rows = run_benchmark(path)
+    print(_table(rows), flush=True)
+    return rows
 
 
 def _table(rows):

@@ -71,7 +71,13 @@ def test_an_unfinished_benchmark_is_refused(tmp_path, text, reason):
 def test_an_empty_folder_is_no_success(folder, capsys):
     (folder / "sums.py").unlink()
     assert bench.main([]) == 2
-    assert "holds no benchmark yet" in capsys.readouterr().err
+    assert "holds no benchmark" in capsys.readouterr().err
+
+
+def test_a_missing_package_is_named_with_its_mend(folder, capsys):
+    (folder / "sums.py").write_text("import no_such_package\n" + GOOD)
+    assert bench.main([]) == 2
+    assert "no_such_package is missing: install the course" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("[!_]*.py")), ids=lambda path: path.stem)

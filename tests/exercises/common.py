@@ -99,12 +99,18 @@ def outermost(statement):
     return symtable.symtable(ast.unparse(statement), "<cell>", "exec")
 
 
+def inside_comprehensions(statement):
+    """The names that live only in a comprehension; Python 3.12 counts them to the lines around it."""
+    loops = [node for node in ast.walk(statement) if isinstance(node, ast.comprehension)]
+    return {name.id for loop in loops for name in ast.walk(loop.target) if isinstance(name, ast.Name)}
+
+
 def used_by(statement):
     """The names that a statement reads from outside of itself, without Python's own."""
     top = outermost(statement)
     read = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_referenced()}
     read |= {symbol.get_name() for table in tables(top)[1:] for symbol in table.get_symbols() if symbol.is_global()}
-    return read - set(dir(builtins))
+    return read - set(dir(builtins)) - inside_comprehensions(statement)
 
 
 def made_by(statement):
@@ -113,6 +119,7 @@ def made_by(statement):
             if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()}
     places = [node.value for node in ast.walk(statement) if isinstance(node, (ast.Subscript, ast.Attribute))
               and isinstance(node.ctx, ast.Store)]
+    made -= inside_comprehensions(statement)
     return made | {place.id for place in places if isinstance(place, ast.Name)}
 
 

@@ -48,5 +48,9 @@ def test_a_thing_filled_by_its_own_calls_is_filled_but_no_picture_is_drawn():
     assert needed("show") == ["from course_lib import show"]
 
 
+def test_a_name_inside_a_comprehension_is_nobody_elses():
+    assert needed("print([seed for seed in range(3)])") == []
+
+
 def test_a_name_that_the_solution_makes_itself_is_not_looked_for():
     assert needed("seed = 5\nprint(seed)") == []
