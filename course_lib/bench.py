@@ -107,13 +107,15 @@ def main(argv=None):
     parser.add_argument("--csv", metavar="FILE", help="also write the table to this file")
     options = parser.parse_args(argv)
     try:
-        rows = [row for path in find_benchmarks(options.names) for row in _announced(path)]
+        files = find_benchmarks(options.names)
+    except (FileNotFoundError, ValueError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    try:
+        rows = [row for path in files for row in _announced(path)]
     except ModuleNotFoundError as error:
         print(f"{error.name} is missing: install the course with its extra packages for benchmarks, "
               'pip install -e ".[bench]"', file=sys.stderr)
-        return 2
-    except (FileNotFoundError, ValueError) as error:
-        print(error, file=sys.stderr)
         return 2
     if options.csv:
         _write_csv(rows, options.csv)
