@@ -131,9 +131,9 @@ def check_disk(wanted):
 
 def fingerprint():
     """What an environment depends on: two files and the place where it stands."""
-    files = {"lock": LOCK, "project": ROOT / "pyproject.toml"}
-    digests = {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files.items()}
-    return dict(digests, folder=os.path.normcase(str(ROOT)))
+    place = os.fsencode(os.path.normcase(str(ROOT)))  # bytes: the same whatever the language of the terminal
+    parts = {"lock": LOCK.read_bytes(), "project": (ROOT / "pyproject.toml").read_bytes(), "folder": place}
+    return {name: hashlib.sha256(data).hexdigest() for name, data in parts.items()}
 
 
 def read_stamp():
@@ -202,7 +202,6 @@ def environment():
     """The environment variables of everything that runs in .venv."""
     unwanted = ("PYTHONPATH", "PYTHONHOME", "PIP_TARGET", "PIP_PREFIX", "PIP_USER", "PIP_REQUIRE_VIRTUALENV")
     kept = {name: value for name, value in os.environ.items() if name not in unwanted}
-    # UTF-8 everywhere: Windows would read the path of this folder in its own encoding.
     return dict(kept, PYTHONUTF8="1", PYTHONUNBUFFERED="1")
 
 
@@ -317,8 +316,18 @@ def make_venv():
         os.replace(str(VENV), str(OLD))
         shutil.rmtree(str(OLD), ignore_errors=True)
     VENV.mkdir()
-    write_stamp({"complete": False, "folder": os.path.normcase(str(ROOT)), "python": VERSION})
+    write_stamp({"complete": False, "folder": fingerprint()["folder"], "python": VERSION})
     run([sys.executable, "-m", "venv", VENV], Progress("making .venv"))
+
+
+def point_to_course():
+    """Make the environment's pointer to the course relative, and so plain ASCII.
+
+    Python 3.11 and 3.12 read such files in the system's own encoding: a Chinese path would keep them from starting.
+    """
+    for path in site_packages().glob("*.pth"):
+        if path.read_bytes().strip() == os.fsencode(str(ROOT)):
+            path.write_text(os.path.relpath(str(ROOT), str(site_packages())) + "\n", encoding="ascii")
 
 
 def set_up(reason, fresh):
@@ -342,6 +351,7 @@ def set_up(reason, fresh):
         run(pip("uninstall", "--yes", *gone), Progress("removing what the course no longer needs"))
     run(pip("install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT),
         Progress("installing the course itself"))
+    point_to_course()
     shutil.rmtree(str(STATE / "tmp"), ignore_errors=True)
     write_stamp(dict(fingerprint(), complete=True, python=before["python"], packages=names))
     print("The environment is ready.\n", flush=True)
