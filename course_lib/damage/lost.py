@@ -78,14 +78,21 @@ def missing_grid(shape, fraction):
            [1, 1, 1, 1]])
     """
     (height, width), count = exact_count(shape, fraction)
-    rank = np.zeros((1, 1), np.int32)
-    while len(rank) < max(height, width):
-        rank = np.block([[4 * rank, 4 * rank + 2], [4 * rank + 3, 4 * rank + 1]])
-    rank = rank[:height, :width]
     if count == 0:
         return np.zeros((height, width), bool)
+    rank = _bayer_rank(height, width)
     kept = height * width - count
     return rank >= np.partition(rank, kept, axis=None)[kept]
+
+
+def _bayer_rank(height, width):
+    """Return Bayer's matrix, cut to size: ``[[0, 2], [3, 1]]`` at each scale, the finest counting most."""
+    row, column = np.indices((height, width), sparse=True)
+    rank = np.zeros((height, width), np.int64)
+    for bit in range((max(height, width) - 1).bit_length()):
+        down, right = row >> bit & 1, column >> bit & 1
+        rank = 4 * rank + 2 * (down ^ right) + down
+    return rank
 
 
 def missing_half(shape, *, side="right"):

@@ -42,7 +42,7 @@ def missing_blocks(shape, fraction, *, size=16, rng=None):
     rng = np.random.default_rng(rng)
     shape, count = exact_count(shape, fraction)
     check_number(size, "size", low=1, integer=True)
-    square = block(min(size, max(shape)))
+    square = block(*(min(size, side) for side in shape))
     missing = np.zeros(shape, bool)
     return cover(missing, count, anywhere(missing, lambda: square, rng))
 

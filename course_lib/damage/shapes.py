@@ -70,7 +70,7 @@ def anywhere(covered, draw, rng):
 
     Examples
     --------
-    >>> next(anywhere(np.array([[True, False]]), lambda: block(1), np.random.default_rng(1)))
+    >>> next(anywhere(np.array([[True, False]]), lambda: block(1, 1), np.random.default_rng(1)))
     array([1])
     """
     width = covered.shape[1]
@@ -129,9 +129,9 @@ def _first_of_each(numbers):
     return numbers[np.sort(first)]
 
 
-def block(size):
-    """Return the rows and columns of a square block, row by row."""
-    rows, columns = np.indices((size, size))
+def block(height, width):
+    """Return the rows and columns of a block, row by row."""
+    rows, columns = np.indices((height, width))
     return rows.ravel(), columns.ravel()
 
 

@@ -113,7 +113,7 @@ def check_shape(shape):
     TypeError
         If it is not a sequence of integers.
     ValueError
-        If there are not two of them, or one is below 1.
+        If there are not two of them, one is below 1, or they make more than `MAX_PIXELS` pixels.
 
     Examples
     --------
@@ -126,6 +126,8 @@ def check_shape(shape):
         raise ValueError(f"shape must be two integers (H, W), got {shape!r}")
     if min(shape) < 1:
         raise ValueError(f"shape must be at least 1 x 1, got {shape!r}")
+    if shape[0] * shape[1] > MAX_PIXELS:
+        raise ValueError(f"shape must have at most {MAX_PIXELS // 10**6} million pixels, got {shape!r}")
     return int(shape[0]), int(shape[1])
 
 

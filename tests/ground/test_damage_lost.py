@@ -106,6 +106,11 @@ def test_a_grid_of_one_half_is_a_checkerboard():
     assert np.array_equal(damage.missing_grid((16, 16), 0.5), (row + column) % 2 == 1)
 
 
+def test_a_grid_of_one_long_row_needs_no_square():
+    missing = damage.missing_grid((1, 300_000), 0.5)
+    assert np.array_equal(missing[0], np.arange(300_000) % 2 == 1)
+
+
 def test_a_grid_loses_more_and_more_of_the_same_pixels():
     grids = [damage.missing_grid((20, 30), fraction) for fraction in np.linspace(0, 1, 15)]
     assert all((less <= more).all() for less, more in zip(grids, grids[1:], strict=False))

@@ -95,6 +95,11 @@ def test_shapes_of_other_length_or_below_one_are_refused(wrong):
         check_shape(wrong)
 
 
+def test_a_shape_that_would_fill_the_memory_is_refused():
+    with pytest.raises(ValueError, match=r"at most 50 million pixels, got \(100000, 100000\)"):
+        check_shape((100_000, 100_000))
+
+
 def test_numbers_are_checked_for_type_range_and_finiteness():
     assert check_number(np.float32(0.5), "sigma", low=0) == 0.5
     with pytest.raises(ValueError, match="octaves must be at least 1, got 0"):

@@ -82,6 +82,23 @@ def test_a_transparent_grey_level_in_a_png_shows_white():
     assert as_image(encoded(Image.new("L", (2, 2), 7), transparency=7)).tolist() == [[1, 1], [1, 1]]
 
 
+def test_a_palette_with_half_opaque_colours_is_laid_on_white():
+    picture = Image.new("P", (2, 1))
+    picture.putpalette([0, 0, 0, 255, 0, 0])
+    picture.putpixel((1, 0), 1)
+    image = as_image(encoded(picture, transparency=bytes([51, 255])))
+    assert np.allclose(image, [[[0.8, 0.8, 0.8], [1, 0, 0]]], atol=1e-6)
+
+
+@pytest.mark.parametrize("name", ["AVIF", "WEBP"])
+def test_the_small_formats_of_the_web_open(name):
+    Image.init()
+    if name not in Image.SAVE:
+        pytest.skip(f"this Pillow was built without {name}")
+    flat = Image.new("RGB", (32, 24), (200, 40, 90))
+    assert np.allclose(as_image(encoded(flat, name)), np.array([200, 40, 90]) / 255, atol=0.03)
+
+
 def test_one_bit_pictures_are_black_and_white():
     picture = Image.fromarray(GREY > 100)
     assert picture.mode == "1"
