@@ -126,4 +126,5 @@ def _shrink(image, sigma, level, threshold):
 
 def _soft(band, threshold):
     """Return the soft-thresholded band: its values pulled towards zero by `threshold`, and no further."""
-    return band - np.clip(band, -threshold, threshold)
+    limit = np.float32(threshold)
+    return band - np.clip(band, -limit, limit)
