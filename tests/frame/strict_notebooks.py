@@ -17,6 +17,7 @@ NOT_COMPARED = ("text/html", "image/svg+xml", "image/webp", "image/gif")
 SECONDS = 60
 MEGABYTES = 400
 MEGABYTES_WITH_TENSORFLOW = 1200
+MB, SECONDS_TAKEN = "MB", "seconds"
 
 
 class StrictNotebook(IPyNbFile):
@@ -85,7 +86,7 @@ class MemoryBudget(Budget):
         """Megabytes now and at most, by whether TensorFlow is loaded."""
         kernel = self.parent.kernel
         limit = MEGABYTES_WITH_TENSORFLOW if has_loaded(kernel, "tensorflow") else MEGABYTES
-        return peak_megabytes(kernel.km.provisioner.pid), limit, "MB"
+        return peak_megabytes(kernel.km.provisioner.pid), limit, MB
 
 
 class TimeBudget(Budget):
@@ -93,7 +94,7 @@ class TimeBudget(Budget):
 
     def measure(self):
         """Seconds of all cells and at most."""
-        return self.parent.seconds, SECONDS, "seconds"
+        return self.parent.seconds, SECONDS, SECONDS_TAKEN
 
 
 def has_loaded(kernel: RunningKernel, module):
@@ -111,3 +112,15 @@ def pytest_collect_file(file_path, parent):
     """Put a `StrictNotebook` where nbval would collect a plain one."""
     return [StrictNotebook.from_parent(parent, path=file_path) if type(found) is IPyNbFile else found
             for found in (yield)]
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Print what each notebook took, passed or not."""
+    reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
+    measured = {(report.nodeid.split("::")[0], unit): value for report in reports if report.when == "call"
+                for unit, value in report.user_properties if unit in (MB, SECONDS_TAKEN)}
+    if measured:
+        terminalreporter.section("notebooks: time and kernel peak memory")
+    for path in sorted({path for path, _ in measured}):
+        took = [f"{measured[path, unit]:6.1f} {unit}" for unit in (SECONDS_TAKEN, MB) if (path, unit) in measured]
+        terminalreporter.write_line(f"{path}  {'  '.join(took)}")

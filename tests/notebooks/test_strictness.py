@@ -82,6 +82,10 @@ def report(tmp_path_factory):
     return done.stdout
 
 
+def test_what_each_notebook_took_is_printed(report):
+    assert re.search(r"good\.ipynb +[\d.]+ seconds +[\d.]+ MB", report)
+
+
 def test_a_right_notebook_passes_with_its_two_budgets(report):
     passed = re.findall(r"good\.ipynb::(.*?) PASSED", report)
     budgets = ["kernel peak memory within its budget", "all cells within their time"]
