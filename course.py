@@ -65,7 +65,7 @@ WinError (5|32)\b
 Read-only file system|Permission denied|Errno (1|13|30)\b
     This folder cannot be written to.
     copy the course to a folder of your own and run the same command there.
-ensurepip
+ensurepip is not available|No module named \W?ensurepip
     This Python cannot make environments: Debian and Ubuntu ship that part apart.
     run `sudo apt install python{VERSION}-venv`, then {AGAIN}.
 Retrying \(|Connection|Max retries|Timeout|ProxyError|SSLError|Could not fetch|Name or service

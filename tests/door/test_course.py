@@ -176,6 +176,8 @@ def test_a_folder_that_refuses_is_one_sentence_and_the_second_try_works(
             "The virtual environment was not created successfully because ensurepip is not available.",
             "Debian",
         ),
+        ("/usr/bin/python3.12: No module named ensurepip", "Debian"),
+        ("Error: Command '-m ensurepip' returned non-zero exit status 1.", "The set-up stopped: Error: Command"),
         ("one\n\nsomething nobody knows\n\n", "The set-up stopped: something nobody knows"),
         ("", "The set-up stopped: it did not say why"),
     ],
