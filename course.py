@@ -32,7 +32,7 @@ VERBS = {
     "handout": "write the edition without solutions",
 }
 PYTHONS, VERSION = ("3.13", "3.12", "3.11"), "{}.{}".format(*sys.version_info)
-FETCH_GB, DISK_GB, UPDATE_GB = 0.6, 3.0, 1.0
+FETCH_GB, DISK_GB, UPDATE_GB = 0.5, 3.0, 1.0
 ROOT = pathlib.Path(__file__).resolve().parent
 VENV, OLD, STATE = ROOT / ".venv", ROOT / ".venv-old", ROOT / ".course"
 PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
