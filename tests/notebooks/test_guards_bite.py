@@ -77,7 +77,7 @@ FAULTS = {
     "no_cell_escapes_the_comparison": [
         metadata("sum-1", tags=["nbval-ignore-output"]), metadata("sum-1", tags=["raises-exception"]),
         source_of("sum-1", "# NBVAL_IGNORE_OUTPUT\nprint(1)")],
-    "imports_come_first_and_a_seed_is_visible": [source_of("setup", "import sys"), source_of("setup", "seed = 1")],
+    "imports_and_a_seed_are_visible": [source_of("setup", "import sys"), source_of("setup", "seed = 1")],
     "there_is_one_title_and_no_level_is_skipped": [
         text_cell("# Another"), text_cell("#### Deep"), source_of("title", "Tiny, 5 minutes, 2 seconds?")],
     "the_opening_says_what_comes": [source_of("title", "# Tiny")],

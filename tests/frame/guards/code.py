@@ -87,8 +87,8 @@ def no_cell_escapes_the_comparison(notebook, path):
             yield f"cell {cell.id} asks nbval to look away"
 
 
-def imports_come_first_and_a_seed_is_visible(notebook, path):
-    """The imports stand in one early cell; chance has a number that a reader can change."""
+def imports_and_a_seed_are_visible(notebook, path):
+    """What is used is imported in the notebook itself; chance has a number that a reader can change."""
     source = "\n".join(cell.source for cell in code_cells(notebook))
     if not re.search(r"^(import|from) ", source, re.MULTILINE):
         yield "no explicit import"
@@ -98,5 +98,5 @@ def imports_come_first_and_a_seed_is_visible(notebook, path):
 
 RULES = (
     cells_are_short, the_code_is_plain_python, nothing_banned_is_used, no_cell_escapes_the_comparison,
-    imports_come_first_and_a_seed_is_visible,
+    imports_and_a_seed_are_visible,
 )
