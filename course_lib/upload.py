@@ -1,7 +1,7 @@
 """A door for a student's own photograph, which leaves no trace in the notebook.
 
-The photograph and every picture made from it are shown inside a widget. A notebook saves the outputs of its cells
-but not the contents of widgets, so a face that came in through this door is not saved with the chapter.
+The photograph and every picture made from it are shown inside a widget. A notebook saves the outputs of its
+cells but not the contents of widgets, so a face that came in through this door is not saved with the chapter.
 """
 
 import html
@@ -17,8 +17,8 @@ HEIC_WORD = "A phone's HEIC photograph opens where pillow-heif is installed; oth
 class PhotoDoor:
     """A button that takes a photograph, and the place where pictures made from it are shown.
 
-    Without a browser that answers (on a page that is only read, in a test) there is no photograph, and `picture` gives back
-    the sample that the caller names.
+    Without a browser that answers (on a page that is only read, in a test) there is no photograph, and
+    `picture` gives back the sample that the caller names.
 
     Parameters
     ----------
@@ -49,8 +49,13 @@ class PhotoDoor:
         import ipywidgets
 
         self.max_side, self._photograph = max_side, None
-        self.button = ipywidgets.FileUpload(accept="image/*,.heic,.heif", multiple=False, description="Your photograph",
-                                            layout={"width": "220px"}, tooltip="choose a picture file")
+        self.button = ipywidgets.FileUpload(
+            accept="image/*,.heic,.heif",
+            multiple=False,
+            description="Your photograph",
+            layout={"width": "220px"},
+            tooltip="choose a picture file",
+        )
         self.note = ipywidgets.HTML(html.escape(f"{explain_upload_limit()} {HEIC_WORD}"))
         self.view = ipywidgets.HTML()
         self._box = ipywidgets.VBox([self.button, self.note, self.view])
@@ -97,7 +102,7 @@ class PhotoDoor:
         Returns
         -------
         course_lib.show.Figure or None
-            The figure for a sample; None for a photograph, whose figure replaces the picture under the button.
+            The figure for a sample; None for a photograph: its figure replaces the one under the button.
 
         Raises
         ------

@@ -19,12 +19,16 @@ def made_and_mended():
         "spoilt by noise": noisy,
         "mended": filter_nonlocal_means(noisy, sigma=SIGMA),
     }
-    return show.row(pictures, alt="Overlapping shapes made by chance; a cat under heavy grain; the same cat, mended.")
+    return show.row(
+        pictures, alt="Overlapping shapes made by chance; a cat under heavy grain; the same cat, mended."
+    )
 
 
 def house():
     """The course as a house."""
-    return story.house(alt="The course as a house: making on the left, mending on the right, each with three rooms.")
+    return story.house(
+        alt="The course as a house: making on the left, mending on the right, each with three rooms."
+    )
 
 
 PICTURES = {"made_and_mended.png": made_and_mended, "house.png": house}

@@ -28,9 +28,11 @@ def picture_script():
 SCRIPT = picture_script()
 
 
-@pytest.mark.parametrize(("page", "target"), [(page, target) for page in PAGES
-                                              for target in targets(page.read_text(encoding="utf-8"))],
-                         ids=lambda value: value.name if isinstance(value, Path) else value)
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [(page, target) for page in PAGES for target in targets(page.read_text(encoding="utf-8"))],
+    ids=lambda value: value.name if isinstance(value, Path) else value,
+)
 def test_a_link_leads_somewhere(page, target):
     assert not broken(target, page)
 
@@ -42,9 +44,15 @@ def test_every_command_of_the_readme_exists():
 
 
 def test_the_chapters_of_the_readme_are_those_of_the_course():
-    rows = re.findall(r"^\| (?:\[)?(\d) · ([^|\]*]+?)(?:\]\(([^)]+)\))?(?: \*\(to come\)\*)? \| (.+) \|$", README, re.MULTILINE)
-    expected = [(str(one.number), one.title, f"notebooks/{one.name}.ipynb" if one.written else "", one.question)
-                for one in CHAPTERS]
+    rows = re.findall(
+        r"^\| (?:\[)?(\d) · ([^|\]*]+?)(?:\]\(([^)]+)\))?(?: \*\(to come\)\*)? \| (.+) \|$",
+        README,
+        re.MULTILINE,
+    )
+    expected = [
+        (str(one.number), one.title, f"notebooks/{one.name}.ipynb" if one.written else "", one.question)
+        for one in CHAPTERS
+    ]
     assert rows == expected
 
 
@@ -56,6 +64,13 @@ def test_a_chapter_is_promised_exactly_if_its_file_is_missing():
 def test_the_python_versions_are_those_of_the_metadata():
     assert 'requires-python = ">=3.11,<3.14"' in (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     assert "Python 3.11, 3.12 or 3.13" in README
+
+
+def test_the_disk_that_the_readme_asks_for_is_what_the_door_asks_for():
+    wanted = re.search(
+        r"\bDISK_GB, UPDATE_GB = [\d.]+, ([\d.]+)", (ROOT / "course.py").read_text(encoding="utf-8")
+    )
+    assert f"{float(wanted[1]):.0f} GB of free disk" in README
 
 
 @pytest.mark.parametrize("name", SCRIPT.PICTURES)

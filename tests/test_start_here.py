@@ -14,7 +14,9 @@ FEWEST_WORDS = 40
 
 def rows(cell, columns):
     """The rows of the table in a cell, without its head."""
-    lines = [line.strip().strip("|").split("|") for line in PAGE[cell].source.splitlines() if line.startswith("|")]
+    lines = [
+        line.strip().strip("|").split("|") for line in PAGE[cell].source.splitlines() if line.startswith("|")
+    ]
     table = [[part.strip() for part in line] for line in lines[2:]]
     assert all(len(line) == columns for line in table)
     return table
@@ -53,7 +55,14 @@ def test_the_map_is_the_course():
 
 
 def test_the_formulas_of_the_six_rooms_stand_on_the_page():
-    formulas = (r"f(I_{noise})", r"g(R)", r"G(z;\theta)", r"h(I_{missing})", r"k(I_{noisy})", r"D'(I_{damage};\theta')")
+    formulas = (
+        r"f(I_{noise})",
+        r"g(R)",
+        r"G(z;\theta)",
+        r"h(I_{missing})",
+        r"k(I_{noisy})",
+        r"D'(I_{damage};\theta')",
+    )
     assert all(formula in PAGE["formulas"].source for formula in formulas)
 
 

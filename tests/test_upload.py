@@ -14,8 +14,15 @@ SAMPLE = samples.astronaut(32)
 
 def hand_in(door, content):
     """What the browser does when a file is chosen."""
-    door.button.value = ({"name": "mine", "type": "image/png", "size": len(content), "content": memoryview(content),
-                          "last_modified": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)},)
+    door.button.value = (
+        {
+            "name": "mine",
+            "type": "image/png",
+            "size": len(content),
+            "content": memoryview(content),
+            "last_modified": datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC),
+        },
+    )
 
 
 def test_without_a_photograph_the_sample_is_used_and_its_row_is_an_ordinary_figure():

@@ -28,7 +28,7 @@ def sheet(width, height):
 
 
 def finish(axes, alt, *, colours=160):
-    """Turn a sheet into a ``show.Figure`` with the text alternative ``alt``; few colours keep the file small."""
+    """Turn a sheet into a ``show.Figure`` with its text alternative; few colours keep the file small."""
     from PIL import Image
 
     from course_lib import show
@@ -48,15 +48,33 @@ def words(axes, x, y, text, *, size=12, color=INK, **style):
 
 
 def picture(axes, image, x, y, side, *, levels=24):
-    """Paste a picture as a square of ``side`` pixels whose top-left corner is (x, y), in few levels to keep the file small."""
+    """Paste a picture as a square of ``side`` pixels, top-left corner at (x, y); few levels keep it small."""
     steps = levels - 1
-    axes.imshow((image * steps).clip(0, steps).round() / steps, cmap="gray", vmin=0, vmax=1, interpolation="nearest",
-                aspect="auto", extent=(x, x + side, y + side, y), zorder=3)
+    axes.imshow(
+        (image * steps).clip(0, steps).round() / steps,
+        cmap="gray",
+        vmin=0,
+        vmax=1,
+        interpolation="nearest",
+        aspect="auto",
+        extent=(x, x + side, y + side, y),
+        zorder=3,
+    )
 
 
 def box(axes, x, y, width, height, *, face=PAPER, edge=GREY, dashed=False):
     """Draw a rectangle; ``dashed`` marks what is still to come."""
     from matplotlib.patches import Rectangle
 
-    axes.add_patch(Rectangle((x, y), width, height, facecolor=face, edgecolor=edge,
-                             linewidth=1.4, linestyle=(0, (4, 3)) if dashed else "-", zorder=2))
+    axes.add_patch(
+        Rectangle(
+            (x, y),
+            width,
+            height,
+            facecolor=face,
+            edgecolor=edge,
+            linewidth=1.4,
+            linestyle=(0, (4, 3)) if dashed else "-",
+            zorder=2,
+        )
+    )

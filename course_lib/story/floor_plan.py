@@ -15,8 +15,12 @@ WIDTH, HEIGHT = 900, 716
 LEFT, RIGHT, ROOM_WIDTH, ROOM_HEIGHT, FLOORS = 20, 520, 360, 128, (182, 318, 454)
 BLUE, ORANGE = ("#eaf3fa", "#0072B2"), ("#fbefe6", "#B34700")
 FORMULAS = {
-    1: r"$I_{out}=f(I_{noise})$", 2: r"$I_{out}=g(R)$", 3: r"$I_{out}=G(z;\theta)$",
-    4: r"$I_{out}=h(I_{missing})$", 5: r"$I_{out}=k(I_{noisy})$", 6: r"$I_{out}=D'(I_{damage};\theta')$",
+    1: r"$I_{out}=f(I_{noise})$",
+    2: r"$I_{out}=g(R)$",
+    3: r"$I_{out}=G(z;\theta)$",
+    4: r"$I_{out}=h(I_{missing})$",
+    5: r"$I_{out}=k(I_{noisy})$",
+    6: r"$I_{out}=D'(I_{damage};\theta')$",
 }
 
 
@@ -53,8 +57,19 @@ def _roof(axes):
     words(axes, WIDTH / 2, 68, "TOP FLOOR", size=12, weight="bold", color=GREY)
     words(axes, WIDTH / 2, 94, "explore", size=16, weight="bold")
     words(axes, WIDTH / 2, 120, "a slider on every knob, the score beside it", size=12)
-    words(axes, LEFT, 160, "MAKING  a picture out of little", size=14, weight="bold", color=BLUE[1], ha="left")
-    words(axes, WIDTH - 20, 160, "MENDING  a picture that lost much", size=14, weight="bold", color=ORANGE[1], ha="right")
+    words(
+        axes, LEFT, 160, "MAKING  a picture out of little", size=14, weight="bold", color=BLUE[1], ha="left"
+    )
+    words(
+        axes,
+        WIDTH - 20,
+        160,
+        "MENDING  a picture that lost much",
+        size=14,
+        weight="bold",
+        color=ORANGE[1],
+        ha="right",
+    )
 
 
 def _ground_floor(axes):
@@ -72,7 +87,9 @@ def _corridor(axes):
     for number, y, height in ((7, FLOORS[0], 264), (8, FLOORS[2], ROOM_HEIGHT)):
         chapter = CHAPTERS[number]
         box(axes, 392, y, 116, height, dashed=not chapter.written, face="#f7f2fa", edge="#6b4c8a")
-        lines = {7: "7\n\none model,\ntwo jobs\n\na mender\nas a maker\n\n⟷", 8: "8\n\nopen\nchallenges"}[number]
+        lines = {7: "7\n\none model,\ntwo jobs\n\na mender\nas a maker\n\n⟷", 8: "8\n\nopen\nchallenges"}[
+            number
+        ]
         words(axes, 450, y + height / 2 - 10, lines, size=13, color="#4b3263")
         if not chapter.written:
             words(axes, 450, y + height - 14, "to come", size=12, color=GREY, style="italic")
@@ -81,13 +98,19 @@ def _corridor(axes):
 def _room(axes, number, x, y, colors, before, after):
     chapter = CHAPTERS[number]
     box(axes, x, y, ROOM_WIDTH, ROOM_HEIGHT, face=colors[0], edge=colors[1], dashed=not chapter.written)
-    words(axes, x + 12, y + 17, f"{number}  {chapter.title}", size=13, weight="bold", color=colors[1], ha="left")
+    words(
+        axes, x + 12, y + 17, f"{number}  {chapter.title}", size=13, weight="bold", color=colors[1], ha="left"
+    )
     if not chapter.written:
         words(axes, x + ROOM_WIDTH - 12, y + 17, "to come", size=12, color=GREY, style="italic", ha="right")
     picture(axes, before, x + 12, y + 34, 84)
     words(axes, x + ROOM_WIDTH / 2, y + 66, FORMULAS[number], size=12.5 if number == 6 else 15)
-    axes.annotate("", (x + ROOM_WIDTH - 104, y + 92), (x + 104, y + 92),
-                  arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.2})
+    axes.annotate(
+        "",
+        (x + ROOM_WIDTH - 104, y + 92),
+        (x + 104, y + 92),
+        arrowprops={"arrowstyle": "-|>", "color": INK, "linewidth": 1.2},
+    )
     if after is None:
         _network(axes, x + ROOM_WIDTH - 96, y + 34, 84, colors[1])
     else:
@@ -95,8 +118,10 @@ def _room(axes, number, x, y, colors, before, after):
 
 
 def _network(axes, x, y, side, color):
-    layers = [[(x + side * column, y + side * (row + 0.5) / count) for row in range(count)]
-              for column, count in ((0.12, 3), (0.5, 5), (0.88, 3))]
+    layers = [
+        [(x + side * column, y + side * (row + 0.5) / count) for row in range(count)]
+        for column, count in ((0.12, 3), (0.5, 5), (0.88, 3))
+    ]
     for left, right in pairwise(layers):
         for a in left:
             for b in right:
@@ -119,7 +144,7 @@ def _rule_table(rule):
     for case in range(8):
         top, left = 3 + 7 * (case // 4), 1 + 4 * (case % 4)
         bits = 7 - case
-        table[top, left:left + 3] = [not bits & 4, not bits & 2, not bits & 1]
+        table[top, left : left + 3] = [not bits & 4, not bits & 2, not bits & 1]
         table[top + 2, left + 1] = not rule >> bits & 1
     return table
 
@@ -129,7 +154,7 @@ def _rule_30(steps):
     rows[0, steps] = True
     for before, after in pairwise(rows):
         after[:] = np.roll(before, 1) ^ (before | np.roll(before, -1))
-    return 1.0 - rows[:, steps // 2:-steps // 2]
+    return 1.0 - rows[:, steps // 2 : -steps // 2]
 
 
 def _mending_pictures():
@@ -143,5 +168,8 @@ def _mending_pictures():
     noisy = damage.add_gaussian_noise(photo, 25 / 255, rng=1)
     lost = show.with_missing(photo, missing)
     scratched = show.with_missing(images.clip(noisy), damage.missing_scratches(photo.shape, 0.2, rng=3))
-    return {4: (lost, inpaint_biharmonic(photo, missing)), 5: (noisy, filter_nonlocal_means(noisy, sigma=25 / 255)),
-            6: (scratched, None)}
+    return {
+        4: (lost, inpaint_biharmonic(photo, missing)),
+        5: (noisy, filter_nonlocal_means(noisy, sigma=25 / 255)),
+        6: (scratched, None),
+    }

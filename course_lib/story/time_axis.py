@@ -52,7 +52,9 @@ def references():
     >>> print(references().splitlines()[0])
     1949  N. Wiener, Extrapolation, Interpolation, and Smoothing of Stationary Time Series
     """
-    return "\n".join(textwrap.fill(f"{event.year}  {event.reference}", 100, subsequent_indent=" " * 6) for event in EVENTS)
+    return "\n".join(
+        textwrap.fill(f"{event.year}  {event.reference}", 100, subsequent_indent=" " * 6) for event in EVENTS
+    )
 
 
 def _y_of(year):
@@ -75,7 +77,9 @@ def _column(axes, events, *, side):
     for event, y in zip(events, _spread([_y_of(event.year) for event in events]), strict=True):
         marker, color = STYLE[event.wing]
         edge, true_y = AXIS + side * 30, _y_of(event.year)
-        axes.plot([edge, edge + side * 44, edge + side * 54], [true_y, y, y], color=color, linewidth=1, alpha=0.75)
+        axes.plot(
+            [edge, edge + side * 44, edge + side * 54], [true_y, y, y], color=color, linewidth=1, alpha=0.75
+        )
         axes.plot(edge, true_y, marker=marker, color=color, markersize=7, zorder=4)
         words(axes, edge + side * 60, y, event.year, size=12, color=color, weight="bold", ha=align)
         words(axes, edge + side * 112, y, event.name, size=12, ha=align)

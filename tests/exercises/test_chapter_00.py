@@ -8,13 +8,13 @@ from course_lib.exercises.core import numbers, verdict
 
 def flag(height, width):
     picture = np.zeros((height, width), dtype=np.float32)
-    picture[:, width // 2:] = 1
+    picture[:, width // 2 :] = 1
     return picture
 
 
 def upper_and_lower(height, width):
     picture = np.zeros((height, width), dtype=np.float32)
-    picture[height // 2:] = 1
+    picture[height // 2 :] = 1
     return picture
 
 
@@ -51,8 +51,14 @@ WRONG = {
         (lambda truth, image, missing: -decibels((truth - image)[missing]), "the sign is turned"),
         (lambda truth, image, missing: np.mean((truth - image)[missing] ** 2), "mean squared error"),
         (lambda truth, image, missing: np.log(10) * decibels((truth - image)[missing]), "base 10"),
-        (lambda truth, image, missing: 10 * np.log10(1 / np.sum((truth - image)[missing] ** 2)), "not their sum"),
-        (lambda truth, image, missing: decibels((truth - image) * missing), "not by the number of all pixels"),
+        (
+            lambda truth, image, missing: 10 * np.log10(1 / np.sum((truth - image)[missing] ** 2)),
+            "not their sum",
+        ),
+        (
+            lambda truth, image, missing: decibels((truth - image) * missing),
+            "not by the number of all pixels",
+        ),
         (lambda truth, image, missing: (truth - image)[missing] ** 2, "one number"),
         (lambda truth, image, missing: decibels((truth - image)[missing]) + 1, "should be 20.00 dB"),
     ],
@@ -70,10 +76,13 @@ def test_every_exercise_of_the_chapter_has_its_wrong_answers():
     assert sorted(WRONG) == numbers(0)
 
 
-@pytest.mark.parametrize("fool", [
-    lambda image: image * np.float32(0.65),
-    lambda image: image ** np.float32(1.2) * np.float32(0.75),
-])
+@pytest.mark.parametrize(
+    "fool",
+    [
+        lambda image: image * np.float32(0.65),
+        lambda image: image ** np.float32(1.2) * np.float32(0.75),
+    ],
+)
 def test_psnr_can_be_fooled_in_more_than_one_way(fool):
     assert verdict("0.3", fool).startswith("0.3 correct")
 

@@ -29,10 +29,22 @@ def test_events_are_in_order_and_each_has_its_authors_and_title():
     assert all(len(event.name) <= 34 for event in EVENTS)
 
 
-@pytest.mark.parametrize(("name", "year"), [
-    ("L-systems", 1968), ("Perlin", 1985), ("total variation", 1992), ("wavelet", 1994), ("non-local", 2005),
-    ("BM3D", 2007), ("DnCNN", 2017), ("DDPM", 2020), ("GANs", 2014), ("CNNs trained", 1989), ("deep CNNs", 2012),
-])
+@pytest.mark.parametrize(
+    ("name", "year"),
+    [
+        ("L-systems", 1968),
+        ("Perlin", 1985),
+        ("total variation", 1992),
+        ("wavelet", 1994),
+        ("non-local", 2005),
+        ("BM3D", 2007),
+        ("DnCNN", 2017),
+        ("DDPM", 2020),
+        ("GANs", 2014),
+        ("CNNs trained", 1989),
+        ("deep CNNs", 2012),
+    ],
+)
 def test_the_dates_that_the_course_corrects_are_right(name, year):
     assert [event.year for event in EVENTS if event.name.startswith(name)] == [year]
 
