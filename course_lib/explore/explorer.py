@@ -149,14 +149,14 @@ class Picture(w.Image):
 
 def build(room):
     """Return controls, view buttons, picture, texts, reset button and the box around them."""
-    wide = {"style": {"description_width": "7.8em"}, "layout": {"width": "calc(100% - 8px)"}}
+    wide = {"style": {"description_width": "8em"}, "layout": {"width": "calc(100% - 8px)"}}
     controls = {control.name: control.widget(**wide) for control in room.controls}
     view = w.ToggleButtons(options=list(room.views), style={"button_width": "auto"}, tooltips=list(room.views))
     image = Picture(format="png", width=SHOWN, layout={"width": f"{SHOWN}px"})
     texts = {name: w.HTML(layout={"margin": "2px"}) for name in ("score", "error", "call")}
     button = w.Button(description="Reset", icon="undo", tooltip="Set all controls back", layout={"width": "8em"})
-    left = w.VBox([view, image, texts["score"]], layout={"flex": f"0 1 {SHOWN + 12}px"})
-    right = w.VBox([*controls.values(), button, texts["error"], texts["call"]], layout={"flex": "1 1 300px", "min_width": "300px"})
+    left = w.VBox([view, image], layout={"flex": f"0 1 {SHOWN + 12}px"})
+    right = w.VBox([*controls.values(), button, texts["error"], texts["score"], texts["call"]], layout={"flex": "1 1 300px", "min_width": "300px"})
     columns = w.HBox([left, right], layout={"flex_flow": "row wrap"})
     box = w.VBox([w.HTML(frame.title(room.title)), columns])
     box.add_class("course-explorer")

@@ -8,11 +8,13 @@ STYLE = """<style>
   --jp-widgets-font-size: 15px; --jp-ui-font-color1: #1f1f1f; --jp-ui-font-size1: 15px; }
 .course-explorer img.widget-image { image-rendering: pixelated; border: 1px solid #c8c8c8; max-width: 100%; height: auto; }
 .course-explorer .widget-label, .course-explorer .widget-readout { font-size: 15px; }
+.course-explorer .widget-readout { width: 44px; min-width: 44px; }
+.course-explorer .jupyter-button { background: #ececec; color: #1f1f1f; }
 .course-explorer .noUi-handle:focus-visible, .course-explorer button:focus-visible, .course-explorer select:focus-visible
   { outline: 3px solid #0072B2; outline-offset: 2px; }
 .course-explorer .widget-html-content { line-height: 1.45; }
-.course-title { font-size: 17px; font-weight: 700; }
-.course-score { font-size: 16px; min-height: 48px; white-space: pre-line; }
+.course-title { color: #1f1f1f; font-size: 17px; font-weight: 700; }
+.course-score { color: #1f1f1f; font-size: 15px; min-height: 44px; margin-top: 8px; white-space: pre-line; }
 .course-explorer button.mod-active { background: #0072B2; color: #fff; }
 .course-explorer .widget-toggle-buttons { margin-bottom: 6px; }
 .course-call { display: block; font-size: 14px; background: #f4f4f4; padding: 8px 10px; border-radius: 4px; color: #1f1f1f;

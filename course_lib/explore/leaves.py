@@ -7,12 +7,12 @@ from course_lib.metrics import error_map
 
 SHAPES = {"discs": (0.0, 0.0), "polygons": (1.0, 0.0), "bars": (0.0, 1.0), "mixed": (0.35, 0.15)}
 CONTROLS = (
-    Slider("exponent", "radius exponent", 2.0, 4.0, 0.1, 3.0),
+    Slider("exponent", "size exponent", 2.0, 4.0, 0.1, 3.0),
     Slider("r_min", "smallest radius", 1.0, 16.0, 0.5, 3.0),
     Choice("shapes", "shapes", tuple(SHAPES), "mixed"),
     Slider("contrast", "contrast", 0.0, 0.4, 0.01, 0.16),
     Slider("texture", "texture", 0.0, 2.0, 0.1, 1.0),
-    Slider("seed", "seed", 0, 99, 1, 1),
+    Slider("seed", "seed", 0, 99, 1, 6),
 )
 MANY = 2.5  # smallest radius in pixels below which there are too many leaves to follow a slider
 

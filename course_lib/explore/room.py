@@ -46,6 +46,9 @@ class Room:
     applies: object = None
     known: dict = field(default_factory=dict)
 
+    def __post_init__(self):
+        self.views = dict(self.views)
+
     def settings(self, **settings):
         """Return all settings, checked, with defaults filled in."""
         return complete(self.controls, settings)
