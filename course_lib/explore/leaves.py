@@ -55,7 +55,7 @@ def score(view, settings, run, thorough):
     if picture.std() == 0:
         return "one brightness everywhere"
     slope = f"{spectral_slope(picture):.1f}".replace("-", "−")
-    return f"spectral slope {slope} (photographs: −2.1 to −2.7)"
+    return f"spectral slope {slope}\n(photographs: −2.1 to −2.7)"
 
 
 def make():
