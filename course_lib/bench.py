@@ -1,7 +1,7 @@
 """``python -m course_lib bench [NAME...]``: measure the course's claims and print one table.
 
-A benchmark is a file of ``benchmarks/`` with ``claim`` (one sentence), ``target`` (text) and ``measure()``, which
-returns a list of ``(name, measured text, whether it holds)``.
+A benchmark is a file of ``benchmarks/`` with ``claim`` (one sentence), ``target`` (text) and ``measure()``,
+which returns a list of ``(name, measured text, whether it holds)``.
 """
 
 import argparse
@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 __all__ = ["Row", "find_benchmarks", "main", "run_benchmark"]
+
+_EXTRA = 'install the course with its extra packages for benchmarks, pip install -e ".[bench]"'
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,10 @@ def find_benchmarks(names=(), *, folder=None):
     """
     folder = Path(folder) if folder else Path(__file__).resolve().parents[1] / "benchmarks"
     if not folder.is_dir():
-        raise FileNotFoundError(f"no folder {folder.name}/ here: the benchmarks come with a checkout of the course, not with its wheel")
+        raise FileNotFoundError(
+            f"no folder {folder.name}/ here: "
+            "the benchmarks come with a checkout of the course, not with its wheel"
+        )
     files = {path.stem: path for path in sorted(folder.glob("[!_]*.py"))}
     unknown = [name for name in names if name not in files]
     if not files:
@@ -103,7 +108,9 @@ def main(argv=None):
         0 if every claim holds, 1 if one does not, 2 if the benchmarks cannot be run.
     """
     parser = argparse.ArgumentParser(prog="course.py bench", description="Measure the course's claims.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a file of benchmarks/ without .py; default: all")
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="a file of benchmarks/ without .py; default: all"
+    )
     parser.add_argument("--csv", metavar="FILE", help="also write the table to this file")
     options = parser.parse_args(argv)
     try:
@@ -114,8 +121,7 @@ def main(argv=None):
     try:
         rows = [row for path in files for row in _announced(path)]
     except ModuleNotFoundError as error:
-        print(f"{error.name} is missing: install the course with its extra packages for benchmarks, "
-              'pip install -e ".[bench]"', file=sys.stderr)
+        print(f"{error.name} is missing: {_EXTRA}", file=sys.stderr)
         return 2
     if options.csv:
         _write_csv(rows, options.csv)
@@ -142,4 +148,6 @@ def _write_csv(rows, path):
         writer = csv.writer(file)
         writer.writerow(["benchmark", "claim", "target", "name", "measured", "holds"])
         for row in rows:
-            writer.writerow([row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"])
+            writer.writerow(
+                [row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"]
+            )

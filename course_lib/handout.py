@@ -81,7 +81,9 @@ def main(argv=None):
     int
         0 if it was written, 2 if it could not be.
     """
-    parser = argparse.ArgumentParser(prog="course.py handout", description="Write the chapters without solutions.")
+    parser = argparse.ArgumentParser(
+        prog="course.py handout", description="Write the chapters without solutions."
+    )
     parser.add_argument("folder", metavar="FOLDER", help="a new folder for the notebooks")
     try:
         written = handout(parser.parse_args(argv).folder)

@@ -1,7 +1,8 @@
 """``python -m course_lib notebooks [NAME...]``: run the chapters again and save them.
 
-The ``.ipynb`` with its outputs is the only source of a chapter. Each is run from top to bottom in a fresh kernel of
-this very interpreter and saved only if no cell failed, so that a second run changes nothing but the bytes of pictures.
+The ``.ipynb`` with its outputs is the only source of a chapter. Each is run from top to bottom in a fresh
+kernel of this very interpreter and saved only if no cell failed, so that a second run changes nothing but the
+bytes of pictures.
 """
 
 import argparse
@@ -88,8 +89,14 @@ def run(path):
 
     notebook = nbformat.read(path, as_version=4)
     client = NotebookClient(
-        notebook, km=_manager(), timeout=CELL_TIMEOUT, resources={"metadata": {"path": str(Path(path).parent)}},
-        store_widget_state=False, record_timing=False, allow_errors=False, coalesce_streams=True,
+        notebook,
+        km=_manager(),
+        timeout=CELL_TIMEOUT,
+        resources={"metadata": {"path": str(Path(path).parent)}},
+        store_widget_state=False,
+        record_timing=False,
+        allow_errors=False,
+        coalesce_streams=True,
     )
     # The kernel's own stderr is no cell's: it only warns that it talks to this machine without encryption.
     with client.setup_kernel(cleanup_kc=True, stderr=subprocess.DEVNULL):
@@ -125,8 +132,12 @@ def main(argv=None):
     int
         0 if all chapters were saved, 1 if one failed, 2 if a name fits no chapter.
     """
-    parser = argparse.ArgumentParser(prog="course.py notebooks", description="Run the chapters again and save them.")
-    parser.add_argument("names", nargs="*", metavar="NAME", help="a chapter: 1, 01_random, or a path; default: all")
+    parser = argparse.ArgumentParser(
+        prog="course.py notebooks", description="Run the chapters again and save them."
+    )
+    parser.add_argument(
+        "names", nargs="*", metavar="NAME", help="a chapter: 1, 01_random, or a path; default: all"
+    )
     try:
         files = find_notebooks(parser.parse_args(argv).names)
     except (FileNotFoundError, ValueError) as error:
@@ -148,5 +159,8 @@ def _run_and_save(path):
         return False
     save(notebook, path)
     seconds, size = time.perf_counter() - start, path.stat().st_size
-    print(f"{path.name}: saved after {seconds:.0f} s, kernel peak {megabytes:.0f} MB, {size / 1e6:.2f} MB", flush=True)
+    print(
+        f"{path.name}: saved after {seconds:.0f} s, kernel peak {megabytes:.0f} MB, {size / 1e6:.2f} MB",
+        flush=True,
+    )
     return True

@@ -10,7 +10,12 @@ import nbformat
 __all__ = ["clean", "save"]
 
 _KERNELSPEC = {"display_name": "Python 3", "language": "python", "name": "python3"}
-_LANGUAGE = {"file_extension": ".py", "mimetype": "text/x-python", "name": "python", "pygments_lexer": "ipython3"}
+_LANGUAGE = {
+    "file_extension": ".py",
+    "mimetype": "text/x-python",
+    "name": "python",
+    "pygments_lexer": "ipython3",
+}
 _KEPT = ("tags", "exercise")
 _DROPPED = ("application/vnd.jupyter.widget-view+json",)
 _NUMBERED = re.compile(r"|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}")
@@ -47,7 +52,9 @@ def clean(notebook):
 def _name_cells(notebook):
     taken, place = {cell.get("id") for cell in notebook.cells}, "cell"
     for cell in notebook.cells:
-        heading = re.search(r"^#+\s+(.+)$", cell.source, re.MULTILINE) if cell.cell_type == "markdown" else None
+        heading = (
+            re.search(r"^#+\s+(.+)$", cell.source, re.MULTILINE) if cell.cell_type == "markdown" else None
+        )
         if heading:
             place = "-".join(re.findall(r"[a-z0-9]+", heading.group(1).lower())[:4]) or place
             place = place if place[0].isalpha() else f"part-{place}"
@@ -82,7 +89,11 @@ def _merge_streams(outputs):
     merged = []
     for output in outputs:
         last = merged[-1] if merged else None
-        if last is not None and output.output_type == last.output_type == "stream" and output.name == last.name:
+        if (
+            last is not None
+            and output.output_type == last.output_type == "stream"
+            and output.name == last.name
+        ):
             last.text += output.text
         else:
             merged.append(output)

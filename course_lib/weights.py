@@ -1,8 +1,8 @@
 """The course's own data: where it lies, how it is read, and whether it is whole.
 
-The files of ``data/`` lie beside ``course_lib`` in a checkout and inside it in an installed wheel. ``data/SHA256SUMS``
-lists every file with its SHA-256; nothing is read that does not match its line. After a change in ``data/``,
-``python -m course_lib.weights`` writes the list again.
+The files of ``data/`` lie beside ``course_lib`` in a checkout and inside it in an installed wheel.
+``data/SHA256SUMS`` lists every file with its SHA-256; nothing is read that does not match its line. After a
+change in ``data/``, ``python -m course_lib.weights`` writes the list again.
 """
 
 import csv
@@ -37,7 +37,9 @@ def data_folder():
     for folder in (package / "data", package.parent / "data"):
         if (folder / _SUMS).is_file():
             return folder
-    raise FileNotFoundError("the course's data folder is missing; install the course again (python course.py lab)")
+    raise FileNotFoundError(
+        "the course's data folder is missing; install the course again (python course.py lab)"
+    )
 
 
 def data_path(name):
@@ -68,7 +70,9 @@ def data_path(name):
     """
     listed = _listed()
     if name not in listed:
-        raise ValueError(f"name must be a file that {_SUMS} lists ({', '.join(sorted(listed))}), got {name!r}")
+        raise ValueError(
+            f"name must be a file that {_SUMS} lists ({', '.join(sorted(listed))}), got {name!r}"
+        )
     trouble = _trouble(name, listed[name])
     if trouble:
         raise (FileNotFoundError if "missing" in trouble else ValueError)(trouble)
@@ -129,7 +133,7 @@ def check_all():
 
 
 def _write_sums():
-    """Write the list for the files that the folder holds now, in the form that ``sha256sum --check`` reads."""
+    """List the files that the folder holds now, in the form that ``sha256sum --check`` reads."""
     lines = [f"{_digest(data_folder() / name)}  {name}\n" for name in sorted(_present())]
     (data_folder() / _SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
     return len(lines)

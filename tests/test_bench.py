@@ -9,7 +9,9 @@ import pytest
 from course_lib import bench
 
 ROOT = Path(__file__).resolve().parents[1]
-GOOD = 'claim = "Two is more than one."\ntarget = "> 1"\n\n\ndef measure():\n    return [("two", "2.0", True)]\n'
+GOOD = (
+    'claim = "Two is more than one."\ntarget = "> 1"\n\n\ndef measure():\n    return [("two", "2.0", True)]\n'
+)
 
 
 @pytest.fixture
@@ -24,7 +26,12 @@ def folder(tmp_path, monkeypatch):
 def test_a_claim_that_holds_is_printed_with_its_target(folder, capsys):
     assert bench.main([]) == 0
     report = capsys.readouterr().out
-    for part in ("sums: Two is more than one.", "target: > 1", "ok  two  2.0", "1 of 1 measurements hold their claim"):
+    for part in (
+        "sums: Two is more than one.",
+        "target: > 1",
+        "ok  two  2.0",
+        "1 of 1 measurements hold their claim",
+    ):
         assert part in report
 
 
@@ -45,7 +52,8 @@ def test_the_table_is_written_as_csv(folder, tmp_path):
     with (tmp_path / "table.csv").open(encoding="utf-8", newline="") as file:
         assert list(csv.reader(file)) == [
             ["benchmark", "claim", "target", "name", "measured", "holds"],
-            ["sums", "Two is more than one.", "> 1", "two", "2.0", "yes"]]
+            ["sums", "Two is more than one.", "> 1", "two", "2.0", "yes"],
+        ]
 
 
 def test_an_unknown_name_is_refused_with_the_known_ones(folder, capsys):
@@ -54,14 +62,19 @@ def test_an_unknown_name_is_refused_with_the_known_ones(folder, capsys):
 
 
 def test_an_installed_course_says_that_it_has_no_benchmarks(tmp_path):
-    with pytest.raises(FileNotFoundError, match="benchmarks come with a checkout of the course, not with its wheel"):
+    with pytest.raises(
+        FileNotFoundError, match="benchmarks come with a checkout of the course, not with its wheel"
+    ):
         bench.find_benchmarks(folder=tmp_path / "benchmarks")
 
 
-@pytest.mark.parametrize(("text", "reason"), [
-    ("claim = 'x'\n", "must define claim, target and measure; missing: target, measure"),
-    (GOOD.replace('[("two", "2.0", True)]', "[]"), "must return at least one line, got none"),
-])
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("claim = 'x'\n", "must define claim, target and measure; missing: target, measure"),
+        (GOOD.replace('[("two", "2.0", True)]', "[]"), "must return at least one line, got none"),
+    ],
+)
 def test_an_unfinished_benchmark_is_refused(tmp_path, text, reason):
     (tmp_path / "unfinished.py").write_text(text)
     with pytest.raises(ValueError, match=reason):
@@ -83,6 +96,11 @@ def test_a_missing_package_is_named_with_its_mend(folder, capsys):
 @pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("[!_]*.py")), ids=lambda path: path.stem)
 def test_a_benchmark_of_the_course_states_its_claim_and_target(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    made = {target.id for node in tree.body if isinstance(node, ast.Assign) for target in node.targets
-            if isinstance(target, ast.Name)} | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    made = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    } | {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert {"claim", "target", "measure"} <= made

@@ -1,4 +1,4 @@
-"""The contract of every public function, found by walking the library: nothing is listed, so nothing is forgotten."""
+"""The contract of every public function, found by walking the library so that none is forgotten."""
 
 import ast
 import inspect
@@ -15,22 +15,43 @@ from tests.frame.arguments import BAD_NUMBERS, arguments, call, picture, picture
 FUNCTIONS = catalogue.functions()
 CLASSES = catalogue.classes()
 FILES = catalogue.source_files()
-ROUTINES = {name: thing for name, thing in FUNCTIONS.items()
-            if not name.startswith(("show.", "story.", "weights.", "upload.", "explore."))}
+ROUTINES = {
+    name: thing
+    for name, thing in FUNCTIONS.items()
+    if not name.startswith(("show.", "story.", "weights.", "upload.", "explore."))
+}
 CHANCE = [name for name, thing in FUNCTIONS.items() if "rng" in inspect.signature(thing).parameters]
 CERTAIN = sorted(set(ROUTINES) - set(CHANCE) - {"images.save"})
 SHAPED = [name for name, thing in FUNCTIONS.items() if "shape" in inspect.signature(thing).parameters]
-ON_PICTURES = [(name, argument) for name, thing in FUNCTIONS.items() for argument in pictures(thing)
-               if name != "images.check_missing"]  # it reads only the picture's shape
-ON_NUMBERS = [(name, argument, place) for name, thing in FUNCTIONS.items()
-              for argument in inspect.signature(thing).parameters for place in range(len(BAD_NUMBERS.get(argument, [])))]
-SAME_SHAPE = [name for name, thing in ROUTINES.items() if pictures(thing)
-              and re.search(r"same shape|shape of `image`", catalogue.sections(thing).get("Returns", ""))]
+ON_PICTURES = [
+    (name, argument)
+    for name, thing in FUNCTIONS.items()
+    for argument in pictures(thing)
+    if name != "images.check_missing"
+]  # it reads only the picture's shape
+ON_NUMBERS = [
+    (name, argument, place)
+    for name, thing in FUNCTIONS.items()
+    for argument in inspect.signature(thing).parameters
+    for place in range(len(BAD_NUMBERS.get(argument, [])))
+]
+SAME_SHAPE = [
+    name
+    for name, thing in ROUTINES.items()
+    if pictures(thing)
+    and re.search(r"same shape|shape of `image`", catalogue.sections(thing).get("Returns", ""))
+]
 MOST_OPTIONS = 5
 LONGEST_FUNCTION = 25
 LONGEST_FILE = 300
-BANNED_ARGUMENTS = {"mask": "missing", "variance": "sigma", "var": "sigma", "random_state": "rng", "seed": "rng",
-                    "mode": "a function of its own"}
+BANNED_ARGUMENTS = {
+    "mask": "missing",
+    "variance": "sigma",
+    "var": "sigma",
+    "random_state": "rng",
+    "seed": "rng",
+    "mode": "a function of its own",
+}
 
 
 def run(name, /, **changes):
@@ -63,7 +84,9 @@ def test_data_come_first_then_at_most_five_options(name):
     options = [one.name for one in parameters if one.kind is one.KEYWORD_ONLY and one.name != "rng"]
     assert len(options) <= MOST_OPTIONS, f"{name} has {len(options)} options: {', '.join(options)}"
     if "function" not in inspect.signature(FUNCTIONS[name]).parameters and not name.startswith("explore."):
-        assert not any(one.kind is one.VAR_KEYWORD for one in parameters), f"{name} hides its options behind **"
+        assert not any(one.kind is one.VAR_KEYWORD for one in parameters), (
+            f"{name} hides its options behind **"
+        )
     for one in parameters:
         instead = BANNED_ARGUMENTS.get(one.name)
         assert instead is None, f"{name} calls an argument `{one.name}`; the course uses {instead}"
@@ -79,9 +102,13 @@ def test_rng_is_the_last_argument_by_keyword_and_none_by_default(name):
 def test_the_docstring_is_complete(name):
     function, parts = FUNCTIONS[name], catalogue.sections(FUNCTIONS[name])
     first = parts["Summary"].split("\n\n")[0]
-    assert first and first[0].isupper() and first.endswith((".", ":", "?")), f"{name}: the summary is no sentence"
+    assert first and first[0].isupper() and first.endswith((".", ":", "?")), (
+        f"{name}: the summary is no sentence"
+    )
     arguments_ = list(inspect.signature(function).parameters)
-    assert catalogue.documented(parts.get("Parameters", "")) == arguments_, f"{name}: Parameters must explain these"
+    assert catalogue.documented(parts.get("Parameters", "")) == arguments_, (
+        f"{name}: Parameters must explain these"
+    )
     assert {"Returns", "Yields"} & set(parts), f"{name}: what comes back is not said"
     wanted = {"Examples"} | ({"Raises"} if raises(function) else set())
     assert wanted <= set(parts), f"{name}: the docstring lacks {', '.join(sorted(wanted - set(parts)))}"
@@ -92,17 +119,26 @@ def raises(function):
     """Whether a function raises or checks in its own body."""
     tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
     called = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    checks = any(getattr(one, "id", getattr(one, "attr", "")).lstrip("_").startswith("check_") for one in called)
+    checks = any(
+        getattr(one, "id", getattr(one, "attr", "")).lstrip("_").startswith("check_") for one in called
+    )
     return checks or any(isinstance(node, ast.Raise) for node in ast.walk(tree))
 
 
 @pytest.mark.parametrize("name", [name for name in FUNCTIONS if catalogue.is_room(name)])
 def test_a_room_names_its_sources(name):
     module = inspect.getmodule(FUNCTIONS[name])
-    near = [inspect.getdoc(module) or "", *(inspect.getdoc(thing) or "" for thing in vars(module).values()
-                                            if inspect.isfunction(thing) and thing.__module__ == module.__name__)]
+    near = [
+        inspect.getdoc(module) or "",
+        *(
+            inspect.getdoc(thing) or ""
+            for thing in vars(module).values()
+            if inspect.isfunction(thing) and thing.__module__ == module.__name__
+        ),
+    ]
     assert any(re.search(r"\b(18|19|20)\d\d\b", text) and "References" in text for text in near), (
-        f"{name}: neither it nor a neighbour in {module.__name__} names a paper")
+        f"{name}: neither it nor a neighbour in {module.__name__} names a paper"
+    )
 
 
 @pytest.mark.parametrize("name", CLASSES)
@@ -112,9 +148,13 @@ def test_a_class_and_its_public_methods_are_explained(name):
         assert inspect.getdoc(thing), f"{name}: {thing.__name__} has no docstring"
 
 
-@pytest.mark.parametrize("name", sorted(set(ROUTINES) | {one for one in FUNCTIONS if one.startswith("show.")}))
+@pytest.mark.parametrize(
+    "name", sorted(set(ROUTINES) | {one for one in FUNCTIONS if one.startswith("show.")})
+)
 def test_what_goes_in_is_not_changed(name, tmp_path):
-    wanted = arguments(name, FUNCTIONS[name], **({"path": tmp_path / "x.png"} if name == "images.save" else {}))
+    wanted = arguments(
+        name, FUNCTIONS[name], **({"path": tmp_path / "x.png"} if name == "images.save" else {})
+    )
     before = [array.copy() for array in arrays(wanted)]
     run(name, **wanted)
     assert alike(before, arrays(wanted)), f"{name} changes what it is given"
@@ -125,17 +165,27 @@ def test_arrays_come_back_in_the_type_that_the_docstring_names(name):
     result = run(name, **({"rng": 1} if name in CHANCE else {}))
     told = catalogue.sections(FUNCTIONS[name]).get("Returns", "")
     for array in arrays(result):
-        assert array.dtype.name in told, f"{name} returns {array.dtype}, its docstring says: {told.splitlines()[0]}"
+        assert array.dtype.name in told, (
+            f"{name} returns {array.dtype}, its docstring says: {told.splitlines()[0]}"
+        )
         assert array.dtype.kind != "f" or np.isfinite(array).all(), f"{name} returns NaN or infinity"
 
 
-@pytest.mark.parametrize("name", [name for name in ROUTINES if not pictures(FUNCTIONS[name])
-                                  and (name in SHAPED or name.startswith("samples."))])
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name in ROUTINES
+        if not pictures(FUNCTIONS[name]) and (name in SHAPED or name.startswith("samples."))
+    ],
+)
 def test_a_picture_made_from_nothing_has_a_documented_range(name):
     result = run(name, **({"rng": 1} if name in CHANCE else {}))
     if isinstance(result, np.ndarray) and result.dtype == np.float32:
         told = (inspect.getdoc(FUNCTIONS[name]) or "").lower()
-        assert re.search(r"\[0, ?1[\])]|clip|leaves? the range|`low`", told), f"{name} is silent about its range"
+        assert re.search(r"\[0, ?1[\])]|clip|leaves? the range|`low`", told), (
+            f"{name} is silent about its range"
+        )
 
 
 @pytest.mark.parametrize("name", SHAPED)
@@ -188,15 +238,24 @@ def test_what_is_no_picture_is_refused(name, argument):
     good = picture()
     holed = good.copy()
     holed[3, 3] = np.nan
-    for bad in (good.astype(np.float64), (good * 255).astype(np.uint8), good.tolist(), holed, good[0],
-                good[..., None], np.zeros((0, 5), np.float32), None):
+    for bad in (
+        good.astype(np.float64),
+        (good * 255).astype(np.uint8),
+        good.tolist(),
+        holed,
+        good[0],
+        good[..., None],
+        np.zeros((0, 5), np.float32),
+        None,
+    ):
         if bad is None and inspect.signature(FUNCTIONS[name]).parameters[argument].default is None:
             continue
         refused(name, argument, bad)
 
 
-@pytest.mark.parametrize("name", [name for name, thing in ROUTINES.items()
-                                  if "missing" in inspect.signature(thing).parameters])
+@pytest.mark.parametrize(
+    "name", [name for name, thing in ROUTINES.items() if "missing" in inspect.signature(thing).parameters]
+)
 def test_what_marks_no_pixels_is_refused(name):
     for bad in (np.zeros((24, 20)), np.zeros((24, 20), np.uint8), np.zeros((20, 24), bool), [[True]]):
         refused(name, "missing", bad)
@@ -217,4 +276,6 @@ def test_no_file_is_longer_than_300_lines_and_no_function_than_25(file):
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
             assert catalogue.code_lines(node, lines) <= LONGEST_FUNCTION, f"{file}: {node.name} is too long"
     assert ast.get_docstring(tree), f"{file} does not say what it is for"
-    assert not any(isinstance(node, ast.Assert) for node in ast.walk(tree)), f"{file} uses assert; raise an error"
+    assert not any(isinstance(node, ast.Assert) for node in ast.walk(tree)), (
+        f"{file} uses assert; raise an error"
+    )

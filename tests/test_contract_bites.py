@@ -156,8 +156,15 @@ def test_a_broken_rule_is_found(function, test, under_contract, tmp_path):
         tried(test, tmp_path)
 
 
-@pytest.mark.parametrize("test", dict.fromkeys(test for function, test in BREAKS if "image" in function.__code__.co_varnames
-                                               and function is not remembers), ids=lambda test: test.__name__)
+@pytest.mark.parametrize(
+    "test",
+    dict.fromkeys(
+        test
+        for function, test in BREAKS
+        if "image" in function.__code__.co_varnames and function is not remembers
+    ),
+    ids=lambda test: test.__name__,
+)
 def test_a_good_function_is_not_accused(test, under_contract, tmp_path):
     under_contract(keeps)
     tried(test, tmp_path)
@@ -182,17 +189,29 @@ def test_a_refusal_without_a_reason_is_found(under_contract):
 
 
 def test_the_walk_finds_the_ground_floor_and_the_rooms():
-    assert {"images.as_image", "metrics.psnr", "samples.camera", "damage.add_gaussian_noise", "show.row",
-            "generate.randomness.dead_leaves", "restore.filtering.filter_median"} <= set(catalogue.functions())
+    assert {
+        "images.as_image",
+        "metrics.psnr",
+        "samples.camera",
+        "damage.add_gaussian_noise",
+        "show.row",
+        "generate.randomness.dead_leaves",
+        "restore.filtering.filter_median",
+    } <= set(catalogue.functions())
 
 
 def test_a_docstring_is_cut_at_its_headings():
     parts = catalogue.sections(keeps)
     assert list(parts) == ["Summary", "Parameters", "Returns", "Raises", "Examples"]
     assert catalogue.documented(parts["Parameters"]) == ["image", "sigma", "rng"]
-    assert catalogue.documented("octaves, gain : float\n    Strength.\n*images : array") == ["octaves", "gain", "images"]
+    assert catalogue.documented("octaves, gain : float\n    Strength.\n*images : array") == [
+        "octaves",
+        "gain",
+        "images",
+    ]
 
 
 def test_lines_of_code_leave_out_words_and_gaps():
-    source = 'def f(a,\n      b):\n    """Words.\n\n    More.\n    """\n    # why\n    x = (a +\n         b)\n\n    return x\n'
+    words = '    """Words.\n\n    More.\n    """\n    # why\n'
+    source = f"def f(a,\n      b):\n{words}    x = (a +\n         b)\n\n    return x\n"
     assert catalogue.code_lines(ast.parse(source).body[0], source.splitlines()) == 5

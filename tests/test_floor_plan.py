@@ -1,4 +1,4 @@
-"""The house stands as its plan says: imports run downward only, and nothing heavy is loaded before it is used."""
+"""The house stands as its plan says: imports run downward only, nothing heavy is loaded before its use."""
 
 import ast
 import json
@@ -16,17 +16,31 @@ ROOT = Path(__file__).resolve().parents[1]
 FILES = catalogue.source_files()
 HEAVY = ("tensorflow", "keras", "matplotlib", "ipywidgets", "skimage", "scipy", "PIL", "IPython")
 GROUND, ROOM, TOP = range(3)
-FLOORS = {"generate": ROOM, "restore": ROOM, "connect": ROOM, "challenges": ROOM,
-          "explore": TOP, "exercises": TOP, "story": TOP, "upload": TOP}
+FLOORS = {
+    "generate": ROOM,
+    "restore": ROOM,
+    "connect": ROOM,
+    "challenges": ROOM,
+    "explore": TOP,
+    "exercises": TOP,
+    "story": TOP,
+    "upload": TOP,
+}
 VERBS = ("__main__", "bench", "doctor", "handout", "lab", "notebooks")  # the cellar: may look at every floor
 STORIES = {  # the three imports from room to room that are the course's story
-    ("restore.cnn", "generate.randomness"), ("generate.gan", "generate.rules"),
-    ("connect", "*"), ("challenges", "*"),
+    ("restore.cnn", "generate.randomness"),
+    ("generate.gan", "generate.rules"),
+    ("connect", "*"),
+    ("challenges", "*"),
 }
 DEEP = ("gan", "cnn", "connect", "challenges", "training")
 CHAPTER_FOLDERS = {  # what a student may guess from a chapter's number
-    "01": "generate/randomness", "02": "generate/rules", "03": "generate/gan",
-    "04": "restore/interpolation", "05": "restore/filtering", "06": "restore/cnn",
+    "01": "generate/randomness",
+    "02": "generate/rules",
+    "03": "generate/gan",
+    "04": "restore/interpolation",
+    "05": "restore/filtering",
+    "06": "restore/cnn",
 }
 ROOMS = {chapter: room for chapter, room in CHAPTER_FOLDERS.items() if (catalogue.PACKAGE / room).is_dir()}
 
@@ -44,11 +58,15 @@ def imported(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names if alias.name.startswith("course_lib"))
         elif isinstance(node, ast.ImportFrom):
-            above = package[:len(package) - node.level + 1] if node.level else []
+            above = package[: len(package) - node.level + 1] if node.level else []
             base = ".".join([*above, *filter(None, [node.module])])
             if base.startswith("course_lib"):
-                yield from (f"{base}.{alias.name}" if base in ("course_lib", "course_lib.generate", "course_lib.restore")
-                            else base for alias in node.names)
+                yield from (
+                    f"{base}.{alias.name}"
+                    if base in ("course_lib", "course_lib.generate", "course_lib.restore")
+                    else base
+                    for alias in node.names
+                )
 
 
 def floor(part):
@@ -58,7 +76,9 @@ def floor(part):
 
 def python(code):
     """What a fresh Python prints."""
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=120, check=True
+    )
     return done.stdout.strip()
 
 
@@ -81,16 +101,20 @@ def test_importing_the_course_loads_nothing_heavy():
     assert not {name.split(".")[0] for name in loaded} & {*HEAVY, "numpy"}
 
 
-@pytest.mark.parametrize("module", [module.__name__ for module in catalogue.modules()
-                                    if not module.__name__.endswith(DEEP)])
+@pytest.mark.parametrize(
+    "module", [module.__name__ for module in catalogue.modules() if not module.__name__.endswith(DEEP)]
+)
 def test_a_classical_module_loads_no_tensorflow(module):
-    loaded = python(f"import {module}, sys; print([name for name in ('tensorflow', 'keras') if name in sys.modules])")
+    loaded = python(
+        f"import {module}, sys; print([name for name in ('tensorflow', 'keras') if name in sys.modules])"
+    )
     assert loaded == "[]"
 
 
 @pytest.mark.parametrize("module", ["images", "damage", "metrics", "weights"])
 def test_the_ground_floor_draws_nothing_before_it_is_asked(module):
-    code = f"import course_lib.{module}, sys; print([name for name in ('matplotlib', 'ipywidgets') if name in sys.modules])"
+    drawing = "[name for name in ('matplotlib', 'ipywidgets') if name in sys.modules]"
+    code = f"import course_lib.{module}, sys; print({drawing})"
     assert python(code) == "[]"
 
 
@@ -98,7 +122,9 @@ def test_the_ground_floor_draws_nothing_before_it_is_asked(module):
 def test_pyplot_with_its_hidden_state_is_never_imported(file):
     nodes = list(ast.walk(ast.parse(FILES[file].read_text(encoding="utf-8"))))
     imports = [node for node in nodes if isinstance(node, (ast.Import, ast.ImportFrom))]
-    names = [alias.name for node in imports for alias in node.names] + [getattr(node, "module", "") for node in imports]
+    names = [alias.name for node in imports for alias in node.names] + [
+        getattr(node, "module", "") for node in imports
+    ]
     assert not any("pyplot" in (name or "") for name in names)
 
 
@@ -110,12 +136,18 @@ def test_a_chapter_has_its_tests_where_its_number_says(chapter):
     assert len(list((ROOT / "notebooks").glob(f"{chapter}_*.ipynb"))) == 1
 
 
-@pytest.mark.parametrize("module", [one for one in catalogue.modules() if "." not in part_of(one.__name__)],
-                         ids=lambda one: part_of(one.__name__))
+@pytest.mark.parametrize(
+    "module",
+    [one for one in catalogue.modules() if "." not in part_of(one.__name__)],
+    ids=lambda one: part_of(one.__name__),
+)
 def test_a_part_of_the_house_is_tested_under_its_name(module):
     name = part_of(module.__name__)
-    mirrors = [path for path in (ROOT / "tests").rglob("*.py") if path.stem.startswith(f"test_{name}")
-               or path.parent.name == name]
+    mirrors = [
+        path
+        for path in (ROOT / "tests").rglob("*.py")
+        if path.stem.startswith(f"test_{name}") or path.parent.name == name
+    ]
     assert mirrors, f"no test is named after {name}"
 
 

@@ -1,4 +1,4 @@
-"""The floor plan finds an import that runs upward or from room to room: each is planted in a house of paper."""
+"""The floor plan finds an import that runs upward or from room to room: each is planted in a paper house."""
 
 import pytest
 
@@ -17,8 +17,14 @@ UPWARD = [
     ("damage.py", "from course_lib import notebooks"),
 ]
 DOWNWARD = [
-    ("explore/bench.py", "from course_lib.restore.filtering import filter_median\nfrom course_lib import show"),
-    ("restore/filtering/edges.py", "from course_lib.images import check_image\nfrom course_lib.restore.filtering import x"),
+    (
+        "explore/bench.py",
+        "from course_lib.restore.filtering import filter_median\nfrom course_lib import show",
+    ),
+    (
+        "restore/filtering/edges.py",
+        "from course_lib.images import check_image\nfrom course_lib.restore.filtering import x",
+    ),
     ("restore/cnn/train.py", "from course_lib.generate.randomness import dead_leaves"),
     ("generate/gan/train.py", "from course_lib.generate.rules import glyphs"),
     ("connect/diffusion.py", "from course_lib.restore.cnn import denoiser"),

@@ -1,4 +1,4 @@
-"""The course's data are compared with their hashes before they are read, and a fault is named with its mend."""
+"""The data are compared with their hashes before they are read, and a fault is named with its mend."""
 
 import re
 from pathlib import Path
@@ -25,14 +25,21 @@ def test_every_file_of_the_course_is_whole_and_listed():
 
 
 def test_every_file_of_the_course_stands_in_its_readme_with_origin_licence_and_recipe():
-    rows = re.findall(r"^\| `([^`]+)` \|(.+)\|(.+)\|(.+)\|$", (ROOT / "data" / "README.md").read_text(encoding="utf-8"),
-                      re.MULTILINE)
+    rows = re.findall(
+        r"^\| `([^`]+)` \|(.+)\|(.+)\|(.+)\|$",
+        (ROOT / "data" / "README.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     assert {name for name, *_ in rows} == set(weights._listed())
     assert all(text.strip() for row in rows for text in row)
 
 
 def test_a_table_is_read_by_columns_with_numbers_as_numbers(data):
-    assert weights.read_csv("curve.csv") == {"sigma": [0.1, 0.2], "method": ["mean", "median"], "psnr": [26.5, 24.0]}
+    assert weights.read_csv("curve.csv") == {
+        "sigma": [0.1, 0.2],
+        "method": ["mean", "median"],
+        "psnr": [26.5, 24.0],
+    }
 
 
 def test_a_damaged_file_is_refused_and_named(data):
@@ -40,7 +47,8 @@ def test_a_damaged_file_is_refused_and_named(data):
     with pytest.raises(ValueError, match=r"curve\.csv is damaged: its SHA-256 .* get it again"):
         weights.read_csv("curve.csv")
     assert weights.check_all() == [
-        "curve.csv is damaged: its SHA-256 is not the one in SHA256SUMS; get it again (git checkout data)"]
+        "curve.csv is damaged: its SHA-256 is not the one in SHA256SUMS; get it again (git checkout data)"
+    ]
 
 
 def test_a_missing_file_is_refused_and_named(data):
@@ -56,7 +64,9 @@ def test_a_stranger_is_reported(data):
 
 
 def test_an_unlisted_name_is_refused_with_the_listed_ones(data):
-    with pytest.raises(ValueError, match=r"name must be a file that SHA256SUMS lists \(curve\.csv\), got '\.\./x'"):
+    with pytest.raises(
+        ValueError, match=r"name must be a file that SHA256SUMS lists \(curve\.csv\), got '\.\./x'"
+    ):
         weights.data_path("../x")
 
 

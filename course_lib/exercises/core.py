@@ -1,4 +1,4 @@
-"""What all exercises share: the register, the guard round a student's function, and the line that ``check`` prints.
+"""What all exercises share: the register, the guard round an answer, and the line that ``check`` prints.
 
 A chapter's module writes one function an exercise::
 
@@ -6,7 +6,7 @@ A chapter's module writes one function an exercise::
     def noise(answer):
         picture = answer((64, 64), 0.1)
         need_picture(picture, shape=(64, 64))
-        require(abs(picture.std() - 0.1) < 0.01, f"the standard deviation is {picture.std():.2f}, the task says 0.10")
+        require(abs(picture.std() - 0.1) < 0.01, f"the noise has sigma {picture.std():.2f}, not 0.10")
 
 The checker raises `Wrong` (most simply by `require`) with a hint, or returns when the answer is right.
 """
@@ -21,14 +21,24 @@ import numpy as np
 
 from course_lib.exercises.guard import Untried, Wrong, guard, one_line
 
-__all__ = ["Exercise", "Wrong", "check", "exercise", "need_picture", "numbers", "register", "require", "verdict"]
+__all__ = [
+    "Exercise",
+    "Wrong",
+    "check",
+    "exercise",
+    "need_picture",
+    "numbers",
+    "register",
+    "require",
+    "verdict",
+]
 
 _REGISTER = {}
 
 
 @dataclass(frozen=True)
 class Exercise:
-    """One exercise: its number ("1.2"), what it asks for in one sentence, and the function that checks an answer."""
+    """One exercise: its number ("1.2"), its question in one sentence, and the function that checks an answer."""
 
     number: str
     question: str
@@ -143,7 +153,7 @@ def verdict(number, answer):
     number : str
         Chapter and place, such as "1.2".
     answer : object
-        The student's function or value. ``...`` or None, or a function that returns one of them, is not tried yet.
+        The student's function or value. ``...`` or None, also returned by a function, is not tried yet.
 
     Returns
     -------
@@ -158,7 +168,8 @@ def verdict(number, answer):
     except Wrong as wrong:
         return f"{number} not yet: {one_line(wrong)}"
     except Exception as error:  # noqa: BLE001 - whatever a strange answer makes the checker raise
-        return f"{number} not yet: this answer could not be checked ({one_line(error, named=True)}). {task.question}"
+        reason = one_line(error, named=True)
+        return f"{number} not yet: this answer could not be checked ({reason}). {task.question}"
     return f"{number} correct: {task.question}"
 
 
@@ -221,10 +232,15 @@ def need_picture(value, *, shape=None, dtype="float32", name="the picture"):
     kind = type(value).__name__
     require(isinstance(value, np.ndarray), f"{name} should be a NumPy array, and yours is a {kind}")
     if shape is not None:
-        require(value.shape == tuple(shape), f"{name} should have shape {tuple(shape)}, and yours has {value.shape}")
+        require(
+            value.shape == tuple(shape),
+            f"{name} should have shape {tuple(shape)}, and yours has {value.shape}",
+        )
     if dtype is not None:
         mend = f".astype(np.{dtype}) changes that"
-        require(value.dtype == dtype, f"{name} should hold {dtype} numbers, and yours holds {value.dtype}: {mend}")
+        require(
+            value.dtype == dtype, f"{name} should hold {dtype} numbers, and yours holds {value.dtype}: {mend}"
+        )
     if value.dtype.kind == "f":
         require(np.isfinite(value).all(), f"{name} contains NaN or infinity")
     return value

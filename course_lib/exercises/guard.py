@@ -78,8 +78,13 @@ def guard(answer):
 def _guarded(function):
     @functools.wraps(function, updated=())
     def call(*args, **options):
-        before = [(value, value.copy()) for value in (*args, *options.values()) if isinstance(value, np.ndarray)]
-        with _hints(), np.errstate(all="ignore"):  # NaN and infinity are for the checker to name, in its one line
+        before = [
+            (value, value.copy()) for value in (*args, *options.values()) if isinstance(value, np.ndarray)
+        ]
+        with (
+            _hints(),
+            np.errstate(all="ignore"),
+        ):  # NaN and infinity are for the checker to name, in its one line
             result = function(*args, **options)
         if is_stub(result):
             raise Untried

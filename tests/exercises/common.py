@@ -1,8 +1,8 @@
 """How the exercises of a chapter are found: the checkers, the wrong answers, the solutions in the notebook.
 
-The solution of an exercise stands only in the folded cell of its chapter. To run it without running the chapter, the
-statements that it needs are looked up backwards: those that import, define or assign the names it uses, and those
-that these need in turn.
+The solution of an exercise stands only in the folded cell of its chapter. To run it without running the
+chapter, the statements that it needs are looked up backwards: those that import, define or assign the names
+it uses, and those that these need in turn.
 """
 
 import ast
@@ -47,8 +47,11 @@ def wrong_answers(number):
 
 def tagged(notebook, tag, number):
     """The place of the cell with this tag and number."""
-    return next(place for place, cell in enumerate(notebook.cells)
-                if tag in cell.metadata.get("tags", []) and cell.metadata.get("exercise") == number)
+    return next(
+        place
+        for place, cell in enumerate(notebook.cells)
+        if tag in cell.metadata.get("tags", []) and cell.metadata.get("exercise") == number
+    )
 
 
 def solution(number):
@@ -59,7 +62,12 @@ def solution(number):
 def run_cell(notebook, tag, number):
     """The source of a tagged cell, after the statements above it that it needs."""
     place = tagged(notebook, tag, number)
-    above = [statement for cell in notebook.cells[:place] if is_lesson(cell) for statement in ast.parse(cell.source).body]
+    above = [
+        statement
+        for cell in notebook.cells[:place]
+        if is_lesson(cell)
+        for statement in ast.parse(cell.source).body
+    ]
     cell = notebook.cells[place].source
     imported = {name for one in above if is_import(one) for name in made_by(one)}
     wanted = set()
@@ -109,16 +117,24 @@ def used_by(statement):
     """The names that a statement reads from outside of itself, without Python's own."""
     top = outermost(statement)
     read = {symbol.get_name() for symbol in top.get_symbols() if symbol.is_referenced()}
-    read |= {symbol.get_name() for table in tables(top)[1:] for symbol in table.get_symbols() if symbol.is_global()}
+    read |= {
+        symbol.get_name() for table in tables(top)[1:] for symbol in table.get_symbols() if symbol.is_global()
+    }
     return read - set(dir(builtins)) - inside_comprehensions(statement)
 
 
 def made_by(statement):
     """The names that a statement imports, defines or assigns, also by writing into them."""
-    made = {symbol.get_name() for symbol in outermost(statement).get_symbols()
-            if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()}
-    places = [node.value for node in ast.walk(statement) if isinstance(node, (ast.Subscript, ast.Attribute))
-              and isinstance(node.ctx, ast.Store)]
+    made = {
+        symbol.get_name()
+        for symbol in outermost(statement).get_symbols()
+        if symbol.is_assigned() or symbol.is_imported() or symbol.is_namespace()
+    }
+    places = [
+        node.value
+        for node in ast.walk(statement)
+        if isinstance(node, (ast.Subscript, ast.Attribute)) and isinstance(node.ctx, ast.Store)
+    ]
     made -= inside_comprehensions(statement)
     return made | {place.id for place in places if isinstance(place, ast.Name)}
 
@@ -126,5 +142,10 @@ def made_by(statement):
 def changed_by(statement):
     """The names of things that a statement changes by a call of their own, such as ``table.add(row)``."""
     calls = [node.func for node in ast.walk(statement) if isinstance(node, ast.Call)]
-    return {call.value.id for call in calls if isinstance(call, ast.Attribute) and isinstance(call.value, ast.Name)
-            and not isinstance(statement, (ast.FunctionDef, ast.Assign))}
+    return {
+        call.value.id
+        for call in calls
+        if isinstance(call, ast.Attribute)
+        and isinstance(call.value, ast.Name)
+        and not isinstance(statement, (ast.FunctionDef, ast.Assign))
+    }

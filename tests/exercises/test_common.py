@@ -36,7 +36,12 @@ def test_a_solution_that_needs_nothing_runs_alone():
 
 def test_a_name_brings_its_last_definition_and_what_that_needs():
     assert needed("print(image)") == [
-        "import numpy as np", "seed = 1", "size = 4", "image = np.ones((size, size))", "image[0, 0] = seed"]
+        "import numpy as np",
+        "seed = 1",
+        "size = 4",
+        "image = np.ones((size, size))",
+        "image[0, 0] = seed",
+    ]
 
 
 def test_a_function_brings_the_names_that_it_looks_up():

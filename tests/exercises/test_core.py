@@ -1,4 +1,4 @@
-"""What every exercise gets from the frame: three kinds of line, and a hint for whatever a student may hand in."""
+"""What every exercise gets from the frame: three kinds of line, and a hint for whatever is handed in."""
 
 import numpy as np
 import pytest
@@ -45,10 +45,20 @@ def in_place(image):
     return image
 
 
-@pytest.mark.parametrize("stub", [
-    ..., None, (..., ...), [None], lambda image: ..., lambda image: None, lambda image: (..., ...),
-    raises(NotImplementedError()), NotImplemented,
-])
+@pytest.mark.parametrize(
+    "stub",
+    [
+        ...,
+        None,
+        (..., ...),
+        [None],
+        lambda image: ...,
+        lambda image: None,
+        lambda image: (..., ...),
+        raises(NotImplementedError()),
+        NotImplemented,
+    ],
+)
 def test_a_stub_is_not_tried_yet(shelf, stub):
     assert verdict(shelf, stub) == "99.1 not tried yet: twice(image) returns the picture times two"
 
@@ -58,20 +68,32 @@ def test_a_right_answer_is_correct(shelf, capsys):
     assert capsys.readouterr().out == "99.1 correct: twice(image) returns the picture times two\n"
 
 
-@pytest.mark.parametrize(("answer", "hint"), [
-    (lambda image: 3 * image, "0.25 became 0.75, the task says 0.50"),
-    (raises(ZeroDivisionError("division by zero")), "your function stopped with ZeroDivisionError: division by zero"),
-    (raises(KeyError("sigma")), "your function stopped with KeyError: 'sigma'"),
-    (raises(ValueError()), "your function stopped with ValueError"),
-    (lambda: 1, "your function stopped with TypeError"),
-    (lambda image: "half", "twice(image) should be a NumPy array, and yours is a str"),
-    (lambda image: image[:1] * 2, "twice(image) should have shape (2, 3), and yours has (1, 3)"),
-    (lambda image: image.astype(float) * 2, "twice(image) should hold float32 numbers, and yours holds float64"),
-    (lambda image: image / np.float32(0), "twice(image) contains NaN or infinity"),
-    (in_place, "your function changes the array that it was given: work on a copy of it"),
-    (3, "this answer could not be checked (TypeError: 'int' object is not callable). twice(image) returns"),
-    (np.zeros(3), "this answer could not be checked (TypeError"),
-])
+@pytest.mark.parametrize(
+    ("answer", "hint"),
+    [
+        (lambda image: 3 * image, "0.25 became 0.75, the task says 0.50"),
+        (
+            raises(ZeroDivisionError("division by zero")),
+            "your function stopped with ZeroDivisionError: division by zero",
+        ),
+        (raises(KeyError("sigma")), "your function stopped with KeyError: 'sigma'"),
+        (raises(ValueError()), "your function stopped with ValueError"),
+        (lambda: 1, "your function stopped with TypeError"),
+        (lambda image: "half", "twice(image) should be a NumPy array, and yours is a str"),
+        (lambda image: image[:1] * 2, "twice(image) should have shape (2, 3), and yours has (1, 3)"),
+        (
+            lambda image: image.astype(float) * 2,
+            "twice(image) should hold float32 numbers, and yours holds float64",
+        ),
+        (lambda image: image / np.float32(0), "twice(image) contains NaN or infinity"),
+        (in_place, "your function changes the array that it was given: work on a copy of it"),
+        (
+            3,
+            "this answer could not be checked (TypeError: 'int' object is not callable). twice(image) returns",
+        ),
+        (np.zeros(3), "this answer could not be checked (TypeError"),
+    ],
+)
 def test_a_wrong_answer_becomes_a_hint_in_one_line(shelf, answer, hint):
     line = verdict(shelf, answer)
     assert line.startswith("99.1 not yet: ")
@@ -111,12 +133,14 @@ def test_a_keyboard_interrupt_is_not_swallowed(shelf):
 
 @pytest.mark.parametrize("number", ["99.2", "1", 1.2, "one"])
 def test_an_unknown_number_is_refused_with_the_known_ones(shelf, number):
-    with pytest.raises(ValueError, match=r"there is no exercise 99.2; .* 99\.1|looks like \"1\.2\"|there is no exercise"):
+    with pytest.raises(
+        ValueError, match=r"there is no exercise 99.2; .* 99\.1|looks like \"1\.2\"|there is no exercise"
+    ):
         find(number)
 
 
 def test_a_number_of_another_form_cannot_be_registered():
-    with pytest.raises(ValueError, match='number must look like "1.2", got \'1\''):
+    with pytest.raises(ValueError, match="number must look like \"1.2\", got '1'"):
         Exercise("1", "anything", print)
 
 

@@ -27,13 +27,17 @@ def test_the_stub_in_the_notebook_is_not_tried_yet(number, capsys):
     if "check(" not in source:
         after = common.tagged(notebook, "exercise", number) + 1
         source += "\nfrom course_lib.exercises import check\n" + next(
-            cell.source for cell in notebook.cells[after:] if cell.cell_type == "code")
+            cell.source for cell in notebook.cells[after:] if cell.cell_type == "code"
+        )
     assert printed(source, capsys)[-1].startswith(f"{number} not tried yet")
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("stub", [..., None, lambda *args, **options: ..., lambda *args, **options: None],
-                         ids=["...", "None", "a function that returns ...", "a function that returns None"])
+@pytest.mark.parametrize(
+    "stub",
+    [..., None, lambda *args, **options: ..., lambda *args, **options: None],
+    ids=["...", "None", "a function that returns ...", "a function that returns None"],
+)
 def test_a_stub_is_not_tried_yet(number, stub):
     assert verdict(number, stub).startswith(f"{number} not tried yet")
 
@@ -54,8 +58,11 @@ def test_three_wrong_answers_have_three_different_hints(number):
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("answer", [0, "text", lambda: 0, lambda *args, **options: "text", {}],
-                         ids=["a number", "a text", "no argument", "a function that returns a text", "a dict"])
+@pytest.mark.parametrize(
+    "answer",
+    [0, "text", lambda: 0, lambda *args, **options: "text", {}],
+    ids=["a number", "a text", "no argument", "a function that returns a text", "a dict"],
+)
 def test_a_strange_answer_is_no_error(number, answer):
     line = verdict(number, answer)
     assert line.startswith(f"{number} not yet: ")

@@ -1,7 +1,7 @@
 """Small arguments for any function of the library, by the name of the parameter.
 
-The course calls the same thing by the same name everywhere, so a name is enough. A function that needs something
-else says so in ``SPECIAL``; a name that is missing here fails its test with the request to add it.
+The course calls the same thing by the same name everywhere, so a name is enough. A function that needs
+something else says so in ``SPECIAL``; a name that is missing here fails its test with the request to add it.
 """
 
 import inspect
@@ -79,12 +79,31 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "show.source.function": lambda: documented_function,
 }
 BAD_NUMBERS = {
-    "bins": [0, 2.5], "cell": [0, NAN], "exponent": [NAN, "steep"], "fraction": [-0.1, 1.1, NAN],
-    "gain": [-0.1, NAN], "gamma": [0, -1, NAN], "lacunarity": [0, NAN], "levels": [0, 1, 2.5], "octaves": [0, 1.5],
-    "patch": [0, 1.5], "peak": [0, -1, NAN], "photons": [0, -1, NAN], "quality": [-1, 101, 50.5],
-    "reach": [-1, 1.5], "salt": [-0.1, 1.1], "shifts": [0, 1.5], "sigma": [-0.1, NAN, "loud"], "size": [0, -3, 2.5],
-    "steps": [-1, 1.5], "stops": [NAN, "one"], "strength": [-1, NAN], "stride": [0, 1.5], "weight": [-1, NAN],
-    "width": [-1, NAN], "zoom": [0, 1.5],
+    "bins": [0, 2.5],
+    "cell": [0, NAN],
+    "exponent": [NAN, "steep"],
+    "fraction": [-0.1, 1.1, NAN],
+    "gain": [-0.1, NAN],
+    "gamma": [0, -1, NAN],
+    "lacunarity": [0, NAN],
+    "levels": [0, 1, 2.5],
+    "octaves": [0, 1.5],
+    "patch": [0, 1.5],
+    "peak": [0, -1, NAN],
+    "photons": [0, -1, NAN],
+    "quality": [-1, 101, 50.5],
+    "reach": [-1, 1.5],
+    "salt": [-0.1, 1.1],
+    "shifts": [0, 1.5],
+    "sigma": [-0.1, NAN, "loud"],
+    "size": [0, -3, 2.5],
+    "steps": [-1, 1.5],
+    "stops": [NAN, "one"],
+    "strength": [-1, NAN],
+    "stride": [0, 1.5],
+    "weight": [-1, NAN],
+    "width": [-1, NAN],
+    "zoom": [0, 1.5],
 }
 
 
@@ -115,7 +134,9 @@ def arguments(name, function, /, **changes):
         if parameter.default is parameter.empty or special:
             make = special or VALUES.get(parameter.name)
             if make is None:
-                pytest.fail(f"{name} needs `{parameter.name}`: give it a small value in tests/frame/arguments.py")
+                pytest.fail(
+                    f"{name} needs `{parameter.name}`: give it a small value in tests/frame/arguments.py"
+                )
             wanted[parameter.name] = make()
     return {**wanted, **changes}
 

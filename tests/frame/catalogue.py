@@ -1,4 +1,4 @@
-"""What the library offers: found by walking it, so that a new function is under contract the moment it exists."""
+"""What the library offers: found by walking it, so that a new function is under contract at once."""
 
 import ast
 import importlib
@@ -38,15 +38,23 @@ def offered(module):
 
 def functions():
     """Every public function with its name as a student writes it."""
-    found = {f"{module.__name__.removeprefix('course_lib.')}.{name}": thing for module in modules()
-             for name, thing in offered(module).items() if inspect.isfunction(thing)}
+    found = {
+        f"{module.__name__.removeprefix('course_lib.')}.{name}": thing
+        for module in modules()
+        for name, thing in offered(module).items()
+        if inspect.isfunction(thing)
+    }
     return dict(sorted(found.items()))
 
 
 def classes():
     """Every public class with its name."""
-    return {f"{module.__name__.removeprefix('course_lib.')}.{name}": thing for module in modules()
-            for name, thing in offered(module).items() if inspect.isclass(thing)}
+    return {
+        f"{module.__name__.removeprefix('course_lib.')}.{name}": thing
+        for module in modules()
+        for name, thing in offered(module).items()
+        if inspect.isclass(thing)
+    }
 
 
 def is_room(name):
@@ -65,7 +73,7 @@ def source_files():
 
 
 def sections(thing):
-    """A numpydoc docstring cut at its underlined headings; the text above the first stands under "Summary"."""
+    """A numpydoc docstring cut at its underlined headings; what stands above the first is "Summary"."""
     text = inspect.getdoc(thing) or ""
     parts = re.split(r"^([A-Z][\w ]+)\n-{3,}\s*$", text, flags=re.MULTILINE)
     return {"Summary": parts[0].strip(), **dict(zip(parts[1::2], map(str.strip, parts[2::2]), strict=True))}

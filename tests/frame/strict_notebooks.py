@@ -1,8 +1,8 @@
-"""nbval as strict as the course wants it: what is compared, one fault of 0.11 mended, and two budgets a notebook.
+"""nbval as strict as the course wants it: what is compared, a fault of 0.11 mended, two budgets a notebook.
 
-Text is compared, printed or shown; pictures are not, since another processor or Matplotlib draws other bytes. A
-figure of the course is HTML with a picture inside, and its text alternative is its plain text, which is compared.
-Whatever arrives on stderr fails: nothing of it may be saved, so nothing of it is expected.
+Text is compared, printed or shown; pictures are not, since another processor or Matplotlib draws other bytes.
+A figure of the course is HTML with a picture inside, and its text alternative is its plain text, which is
+compared. Whatever arrives on stderr fails: nothing of it may be saved, so nothing of it is expected.
 """
 
 import time
@@ -31,16 +31,21 @@ class StrictNotebook(IPyNbFile):
 
     def collect(self):
         """The cells as nbval makes them, then the budgets."""
-        yield from (StrictCell.from_parent(self, name=item.name, cell_num=item.cell_num, cell=item.cell,
-                                           options=item.options) for item in super().collect())
+        yield from (
+            StrictCell.from_parent(
+                self, name=item.name, cell_num=item.cell_num, cell=item.cell, options=item.options
+            )
+            for item in super().collect()
+        )
         yield MemoryBudget.from_parent(self, name="kernel peak memory within its budget")
         yield TimeBudget.from_parent(self, name="all cells within their time")
 
     def setup(self):
-        """Start the kernel; its cells are counted in the history, so that a closing ``;`` is seen (nbval 0.11)."""
+        """Start the kernel; cells are counted in the history, so that a closing ``;`` is seen (nbval 0.11)."""
         super().setup()
         self.kernel.execute_cell_input = lambda source, allow_stdin=None: self.kernel.kc.execute(
-            source, store_history=True, allow_stdin=allow_stdin, stop_on_error=False)
+            source, store_history=True, allow_stdin=allow_stdin, stop_on_error=False
+        )
 
 
 class StrictCell(IPyNbCell):
@@ -55,10 +60,13 @@ class StrictCell(IPyNbCell):
             self.parent.seconds += time.perf_counter() - start
             self.parent.executed += 1
 
-
     def reportinfo(self):
         """How the report names it: by the cell's own name too."""
-        return self.path, 0, f"{self.path.name}: cell {self.cell_num} ({self.cell.get('id', 'without a name')})"
+        return (
+            self.path,
+            0,
+            f"{self.path.name}: cell {self.cell_num} ({self.cell.get('id', 'without a name')})",
+        )
 
 
 class Budget(pytest.Item):
@@ -110,17 +118,26 @@ def has_loaded(kernel: RunningKernel, module):
 @pytest.hookimpl(wrapper=True)
 def pytest_collect_file(file_path, parent):
     """Put a `StrictNotebook` where nbval would collect a plain one."""
-    return [StrictNotebook.from_parent(parent, path=file_path) if type(found) is IPyNbFile else found
-            for found in (yield)]
+    return [
+        StrictNotebook.from_parent(parent, path=file_path) if type(found) is IPyNbFile else found
+        for found in (yield)
+    ]
 
 
 def pytest_terminal_summary(terminalreporter):
     """Print what each notebook took, passed or not."""
     reports = [report for kind in ("passed", "failed") for report in terminalreporter.getreports(kind)]
-    measured = {(report.nodeid.split("::")[0], unit): value for report in reports if report.when == "call"
-                for unit, value in report.user_properties if unit in (MB, SECONDS_TAKEN)}
+    measured = {
+        (report.nodeid.split("::")[0], unit): value
+        for report in reports
+        if report.when == "call"
+        for unit, value in report.user_properties
+        if unit in (MB, SECONDS_TAKEN)
+    }
     if measured:
         terminalreporter.section("notebooks: time and kernel peak memory")
     for path in sorted({path for path, _ in measured}):
-        took = [f"{measured[path, unit]:6.1f} {unit}" for unit in (SECONDS_TAKEN, MB) if (path, unit) in measured]
+        took = [
+            f"{measured[path, unit]:6.1f} {unit}" for unit in (SECONDS_TAKEN, MB) if (path, unit) in measured
+        ]
         terminalreporter.write_line(f"{path}  {'  '.join(took)}")

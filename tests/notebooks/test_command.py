@@ -1,4 +1,4 @@
-"""``notebooks`` runs chapters again and saves them only when they ran; ``handout`` leaves the solutions out."""
+"""``notebooks`` saves chapters only when they ran; ``handout`` leaves the solutions out."""
 
 import json
 import sys
@@ -25,10 +25,14 @@ display(ipywidgets.IntSlider())
 def saved(tmp_path_factory):
     """A chapter that the command has saved twice, with the bytes of both."""
     folder = tmp_path_factory.mktemp("saved")
-    draft = new_notebook(metadata={"kernelspec": {"name": "another", "display_name": "Mine"}, "widgets": {"x": 1}},
-                         cells=[new_markdown_cell("# One", id="title"),
-                                new_code_cell(SHOWN, id="show", metadata={"scrolled": True, "tags": ["x"]}),
-                                new_code_cell("import sys; sys.executable", id="where")])
+    draft = new_notebook(
+        metadata={"kernelspec": {"name": "another", "display_name": "Mine"}, "widgets": {"x": 1}},
+        cells=[
+            new_markdown_cell("# One", id="title"),
+            new_code_cell(SHOWN, id="show", metadata={"scrolled": True, "tags": ["x"]}),
+            new_code_cell("import sys; sys.executable", id="where"),
+        ],
+    )
     path = write(draft, folder)
     assert notebooks.main([str(path)]) == 0
     first = path.read_bytes()
@@ -58,18 +62,28 @@ def test_a_widget_leaves_its_text_but_neither_state_nor_number(saved):
 
 def test_metadata_are_those_of_the_course(saved):
     notebook = nbformat.read(saved[0], as_version=4)
-    assert notebook.metadata.kernelspec == {"name": "python3", "display_name": "Python 3", "language": "python"}
+    assert notebook.metadata.kernelspec == {
+        "name": "python3",
+        "display_name": "Python 3",
+        "language": "python",
+    }
     assert "version" not in notebook.metadata.language_info
     assert cell(notebook, "show").metadata == {"tags": ["x"]}
 
 
 def test_the_kernel_is_this_interpreter(saved):
-    assert cell(nbformat.read(saved[0], as_version=4), "where").outputs[0].data["text/plain"] == repr(sys.executable)
+    assert cell(nbformat.read(saved[0], as_version=4), "where").outputs[0].data["text/plain"] == repr(
+        sys.executable
+    )
 
 
-@pytest.mark.parametrize(("source", "reason"), [
-    ("1 / 0", "ZeroDivisionError"), ("import os; os._exit(1)", "Kernel died"),
-])
+@pytest.mark.parametrize(
+    ("source", "reason"),
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("import os; os._exit(1)", "Kernel died"),
+    ],
+)
 def test_a_chapter_with_an_error_is_not_saved(tmp_path, capsys, source, reason):
     path = write(new_notebook(cells=[new_code_cell(source, id="bad")]), tmp_path)
     before = path.read_bytes()
@@ -82,10 +96,14 @@ def test_a_chapter_with_an_error_is_not_saved(tmp_path, capsys, source, reason):
     assert list(tmp_path.iterdir()) == [path]
 
 
-@pytest.mark.parametrize(("name", "reason"), [
-    ("7", "'7' must name one chapter, and it fits 0; the chapters: 00_start, 01_one, 01_two"),
-    ("01", "'01' must name one chapter, and it fits 2"), ("nothing", "it fits 0"),
-])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("7", "'7' must name one chapter, and it fits 0; the chapters: 00_start, 01_one, 01_two"),
+        ("01", "'01' must name one chapter, and it fits 2"),
+        ("nothing", "it fits 0"),
+    ],
+)
 def test_a_name_that_fits_no_single_chapter_is_refused(tmp_path, name, reason):
     for stem in ("00_start", "01_one", "01_two"):
         write(tiny_chapter(), tmp_path, f"{stem}.ipynb")
@@ -130,9 +148,20 @@ def test_cleaning_a_clean_notebook_changes_nothing():
 
 
 def test_cleaning_folds_solutions_and_joins_what_was_printed_in_pieces():
-    notebook = new_notebook(cells=[new_code_cell(
-        "x", metadata={"tags": ["solution"], "exercise": "1.1", "trusted": True},
-        outputs=[printed("a"), printed("b"), printed("c", "stderr"), new_output("display_data", metadata={"w": 1})])])
+    notebook = new_notebook(
+        cells=[
+            new_code_cell(
+                "x",
+                metadata={"tags": ["solution"], "exercise": "1.1", "trusted": True},
+                outputs=[
+                    printed("a"),
+                    printed("b"),
+                    printed("c", "stderr"),
+                    new_output("display_data", metadata={"w": 1}),
+                ],
+            )
+        ]
+    )
     cleaned = tidy.clean(notebook).cells[0]
     assert cleaned.metadata == {"tags": ["solution"], "exercise": "1.1", "jupyter": {"source_hidden": True}}
     assert [output.get("text") for output in cleaned.outputs] == ["ab", "c", None]
@@ -141,9 +170,15 @@ def test_cleaning_folds_solutions_and_joins_what_was_printed_in_pieces():
 
 def test_a_cell_that_lab_only_numbered_gets_the_name_of_its_heading():
     numbered = "0a1b2c3d-0000-4000-8000-0a1b2c3d4e5f"
-    notebook = new_notebook(cells=[
-        new_markdown_cell("# 1. Dead leaves, *seen*", id="4f3a9b1c"), new_code_cell("1", id="0a1b2c3d"),
-        new_code_cell("2", id="kept"), new_markdown_cell("## Clouds", id="clouds"), new_code_cell("3", id=numbered)])
+    notebook = new_notebook(
+        cells=[
+            new_markdown_cell("# 1. Dead leaves, *seen*", id="4f3a9b1c"),
+            new_code_cell("1", id="0a1b2c3d"),
+            new_code_cell("2", id="kept"),
+            new_markdown_cell("## Clouds", id="clouds"),
+            new_code_cell("3", id=numbered),
+        ]
+    )
     names = [one.id for one in tidy.clean(notebook).cells]
     assert names == ["part-1-dead-leaves-seen", "part-1-dead-leaves-seen-2", "kept", "clouds", "clouds-2"]
     assert [one.id for one in tidy.clean(notebook).cells] == names
@@ -176,4 +211,6 @@ def test_the_course_itself_is_handed_out(tmp_path, capsys):
     assert handout.main([str(tmp_path / "all")]) == 0
     assert "notebooks without solutions in" in capsys.readouterr().out
     for path in (tmp_path / "all").glob("*.ipynb"):
-        assert all("solution" not in one.metadata.get("tags", []) for one in nbformat.read(path, as_version=4).cells)
+        assert all(
+            "solution" not in one.metadata.get("tags", []) for one in nbformat.read(path, as_version=4).cells
+        )

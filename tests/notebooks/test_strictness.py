@@ -28,13 +28,18 @@ Figure()
 def cells():
     """A small chapter as nbval should accept it: text, a figure, a closing semicolon."""
     figure = {"text/plain": "A grey square.", "text/html": "<img src='other bytes'>"}
-    return new_notebook(cells=[
-        new_code_cell("print(6 * 7)", outputs=[printed("42\n")], execution_count=1),
-        new_code_cell(SHOW_PICTURE, execution_count=2,
-                      outputs=[new_output("execute_result", data=figure, execution_count=2)]),
-        new_code_cell("6 * 7;", execution_count=3),
-        *(new_code_cell("import sys", execution_count=count) for count in (4, 5, 6)),
-    ])
+    return new_notebook(
+        cells=[
+            new_code_cell("print(6 * 7)", outputs=[printed("42\n")], execution_count=1),
+            new_code_cell(
+                SHOW_PICTURE,
+                execution_count=2,
+                outputs=[new_output("execute_result", data=figure, execution_count=2)],
+            ),
+            new_code_cell("6 * 7;", execution_count=3),
+            *(new_code_cell("import sys", execution_count=count) for count in (4, 5, 6)),
+        ]
+    )
 
 
 def spoilt():
@@ -73,11 +78,31 @@ def report(tmp_path_factory):
     nbformat.write(cells(), folder / "good.ipynb")
     nbformat.write(deep(), folder / "deep.ipynb")
     nbformat.write(spoilt(), folder / "spoilt.ipynb")
-    command = [sys.executable, "-m", "pytest", "--rootdir", str(folder), "-c", str(ROOT / "pyproject.toml"),
-               "-p", "tests.frame.network", "-p", "tests.frame.strict_notebooks", "-p", "no:cacheprovider",
-               "--nbval", "--nbval-current-env", "--nbval-cell-timeout=60", "--color=no", "-v", str(folder)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--rootdir",
+        str(folder),
+        "-c",
+        str(ROOT / "pyproject.toml"),
+        "-p",
+        "tests.frame.network",
+        "-p",
+        "tests.frame.strict_notebooks",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "--nbval-current-env",
+        "--nbval-cell-timeout=60",
+        "--color=no",
+        "-v",
+        str(folder),
+    ]
     clear = {name: value for name, value in os.environ.items() if not name.startswith("PYTEST_")}
-    done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=240, env=clear)
+    done = subprocess.run(
+        command, check=False, cwd=ROOT, capture_output=True, text=True, timeout=240, env=clear
+    )
     assert done.returncode == 1, done.stdout + done.stderr
     return done.stdout
 

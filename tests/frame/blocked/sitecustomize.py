@@ -1,16 +1,21 @@
 """Close the network for this Python process; only this machine itself can be reached.
 
-Python imports a module of this name when it starts, if its folder is on ``PYTHONPATH``: so the block also holds in
-notebook kernels and in every other Python that a test starts. The standard library only, and no import at all but
-``sys``: this runs before anything else. An audit hook sees each connection whatever library opens it.
+Python imports a module of this name when it starts, if its folder is on ``PYTHONPATH``: so the block also
+holds in notebook kernels and in every other Python that a test starts. The standard library only, and no
+import at all but ``sys``: this runs before anything else. An audit hook sees each connection whatever library
+opens it.
 """
 
 import sys
 
 _OWN = ("localhost", "::1", "", "0.0.0.0", "::", "<broadcast>")
 _WATCHED = {
-    "socket.connect": 1, "socket.sendto": 1, "socket.sendmsg": 1,
-    "socket.getaddrinfo": 0, "socket.gethostbyname": 0, "socket.gethostbyaddr": 0,
+    "socket.connect": 1,
+    "socket.sendto": 1,
+    "socket.sendmsg": 1,
+    "socket.getaddrinfo": 0,
+    "socket.gethostbyname": 0,
+    "socket.gethostbyaddr": 0,
 }
 
 

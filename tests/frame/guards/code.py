@@ -9,11 +9,16 @@ from tests.frame.guards.outputs import code_cells
 LONGEST_CELL = 25
 LONGEST_MEDIAN = 8
 BANNED_NAMES = {
-    "interact": "its output never compares", "interactive": "its output never compares",
-    "interactive_output": "its output never compares", "Output": "its output never compares",
-    "clear_output": "its output never compares", "display_id": "its output never compares",
-    "urlopen": "the course works offline", "urlretrieve": "the course works offline",
-    "filterwarnings": "no warning is silenced", "simplefilter": "no warning is silenced",
+    "interact": "its output never compares",
+    "interactive": "its output never compares",
+    "interactive_output": "its output never compares",
+    "Output": "its output never compares",
+    "clear_output": "its output never compares",
+    "display_id": "its output never compares",
+    "urlopen": "the course works offline",
+    "urlretrieve": "the course works offline",
+    "filterwarnings": "no warning is silenced",
+    "simplefilter": "no warning is silenced",
     "pyplot": "figures come from course_lib.show",
 }
 BANNED_MODULES = ("pip", "requests", "urllib", "pooch", "subprocess")
@@ -27,7 +32,8 @@ def cells_are_short(notebook, path):
         if length > LONGEST_CELL:
             yield f"cell {name} has {length} lines, expected at most {LONGEST_CELL}"
     if lengths and statistics.median(lengths.values()) > LONGEST_MEDIAN:
-        yield f"the median cell has {statistics.median(lengths.values())} lines, expected at most {LONGEST_MEDIAN}"
+        median = statistics.median(lengths.values())
+        yield f"the median cell has {median} lines, expected at most {LONGEST_MEDIAN}"
 
 
 def the_code_is_plain_python(notebook, path):
@@ -66,7 +72,8 @@ def names_in(node):
     """The names that one node of the tree mentions."""
     if isinstance(node, (ast.Import, ast.ImportFrom)):
         return [part for alias in node.names for part in alias.name.split(".")] + (
-            node.module.split(".") if isinstance(node, ast.ImportFrom) and node.module else [])
+            node.module.split(".") if isinstance(node, ast.ImportFrom) and node.module else []
+        )
     if isinstance(node, ast.keyword):
         return [node.arg]
     return [getattr(node, "id", None) or getattr(node, "attr", None)]
@@ -97,6 +104,9 @@ def imports_and_a_seed_are_visible(notebook, path):
 
 
 RULES = (
-    cells_are_short, the_code_is_plain_python, nothing_banned_is_used, no_cell_escapes_the_comparison,
+    cells_are_short,
+    the_code_is_plain_python,
+    nothing_banned_is_used,
+    no_cell_escapes_the_comparison,
     imports_and_a_seed_are_visible,
 )

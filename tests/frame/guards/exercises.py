@@ -9,7 +9,9 @@ FEWEST = 3
 
 def tagged(notebook, tag):
     """Position and cell of each code cell with this tag, by the exercise's number."""
-    found = [(place, cell) for place, cell in enumerate(notebook.cells) if tag in cell.metadata.get("tags", [])]
+    found = [
+        (place, cell) for place, cell in enumerate(notebook.cells) if tag in cell.metadata.get("tags", [])
+    ]
     return {cell.metadata.get("exercise"): (place, cell) for place, cell in found}
 
 
@@ -54,7 +56,7 @@ def stubs_are_not_tried_and_solutions_are_right(notebook, path):
 
 def text_of_next(notebook, place):
     """What the code cell after this place printed."""
-    after = [cell for cell in notebook.cells[place + 1:] if cell.cell_type == "code"]
+    after = [cell for cell in notebook.cells[place + 1 :] if cell.cell_type == "code"]
     return text_of(after[0]) if after and "solution" not in after[0].metadata.get("tags", []) else ""
 
 

@@ -21,11 +21,21 @@ def anchors(path):
     """What may follow ``#`` in a link to this file: headings as Lab and GitHub write them, and cells."""
     if path.suffix == ".ipynb":
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-        titles = [title for cell in cells if cell["cell_type"] == "markdown"
-                  for title in re.findall(r"^#{1,6}\s+(.+?)\s*#*$", "".join(cell["source"]), re.MULTILINE)]
-        return {"cell-id=" + cell["id"] for cell in cells} | set(map(lab_slug, titles)) | set(map(github_slug, titles))
+        titles = [
+            title
+            for cell in cells
+            if cell["cell_type"] == "markdown"
+            for title in re.findall(r"^#{1,6}\s+(.+?)\s*#*$", "".join(cell["source"]), re.MULTILINE)
+        ]
+        return (
+            {"cell-id=" + cell["id"] for cell in cells}
+            | set(map(lab_slug, titles))
+            | set(map(github_slug, titles))
+        )
     titles = re.findall(r"^#{1,6}\s+(.+?)\s*#*$", path.read_text(encoding="utf-8"), re.MULTILINE)
-    return set(map(github_slug, titles)) | set(re.findall(r"(?:id|name)=[\"']([^\"']+)", path.read_text(encoding="utf-8")))
+    return set(map(github_slug, titles)) | set(
+        re.findall(r"(?:id|name)=[\"']([^\"']+)", path.read_text(encoding="utf-8"))
+    )
 
 
 def lab_slug(title):

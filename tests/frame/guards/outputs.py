@@ -31,8 +31,12 @@ def every_cell_is_executed_in_order(notebook, path):
 
 def enough_text_is_compared(notebook, path):
     """At least ten printed or shown texts; a figure's alternative text does not count."""
-    texts = [output for _, output in saved_outputs(notebook)
-             if output.get("name") == "stdout" or ("text/plain" in (data := output.get("data", {})) and len(data) == 1)]
+    texts = [
+        output
+        for _, output in saved_outputs(notebook)
+        if output.get("name") == "stdout"
+        or ("text/plain" in (data := output.get("data", {})) and len(data) == 1)
+    ]
     if len(texts) < FEWEST_TEXTS:
         yield f"{len(texts)} compared text outputs, expected at least {FEWEST_TEXTS}"
 
@@ -56,7 +60,7 @@ def the_file_is_as_the_command_saves_it(notebook, path):
     if "widgets" in notebook.metadata:
         yield "widget state is saved, and with it whatever was uploaded"
     if clean(copy.deepcopy(notebook)) != notebook:
-        yield "not saved by `python course.py notebooks`: metadata, streams or counts differ from what it writes"
+        yield "not saved by `python course.py notebooks`: metadata, streams or counts differ"
 
 
 def the_file_is_small(notebook, path):
@@ -94,6 +98,11 @@ def every_picture_has_a_text_alternative(notebook, path):
 
 
 RULES = (
-    every_cell_is_executed_in_order, enough_text_is_compared, no_error_is_saved, no_stderr_is_saved,
-    the_file_is_as_the_command_saves_it, the_file_is_small, every_picture_has_a_text_alternative,
+    every_cell_is_executed_in_order,
+    enough_text_is_compared,
+    no_error_is_saved,
+    no_stderr_is_saved,
+    the_file_is_as_the_command_saves_it,
+    the_file_is_small,
+    every_picture_has_a_text_alternative,
 )

@@ -41,8 +41,11 @@ def there_is_one_title_and_no_level_is_skipped(notebook, path):
 def the_opening_says_what_comes(notebook, path):
     """The first cells ask the chapter's question and tell its time to teach and to run."""
     opening = " ".join(cell.source for cell in text_cells(notebook)[:3])
-    for pattern, what in ((r"\?", "the chapter's question"), (r"\bminutes\b", "the minutes to teach"),
-                          (r"\b(second|minute)s? to run\b|\bruns? in\b", "the time to run")):
+    for pattern, what in (
+        (r"\?", "the chapter's question"),
+        (r"\bminutes\b", "the minutes to teach"),
+        (r"\b(second|minute)s? to run\b|\bruns? in\b", "the time to run"),
+    ):
         if not re.search(pattern, opening):
             yield f"the opening lacks {what}"
 
@@ -100,6 +103,11 @@ def cells_have_names(notebook, path):
 
 
 RULES = (
-    there_is_one_title_and_no_level_is_skipped, the_opening_says_what_comes, the_end_tells_how_to_free_the_kernel,
-    the_prose_is_calm, a_figure_is_described_before_it_appears, nothing_tells_of_one_machine, cells_have_names,
+    there_is_one_title_and_no_level_is_skipped,
+    the_opening_says_what_comes,
+    the_end_tells_how_to_free_the_kernel,
+    the_prose_is_calm,
+    a_figure_is_described_before_it_appears,
+    nothing_tells_of_one_machine,
+    cells_have_names,
 )
