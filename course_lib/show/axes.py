@@ -22,6 +22,8 @@ def chart(*, xlabel, ylabel, logx=False, logy=False):
     axes = canvas.add_subplot()
     axes.set_xscale("log" if logx else "linear")
     axes.set_yscale("log" if logy else "linear")
+    if logx:
+        axes.xaxis.set_major_formatter(lambda value, place: f"{value:g}")
     axes.set_xlabel(xlabel, size=LABEL, color=INK, labelpad=7)
     axes.set_ylabel(ylabel, size=LABEL, color=INK, labelpad=7)
     axes.tick_params(which="both", labelsize=TICK, color=LINE, labelcolor=SOFT)

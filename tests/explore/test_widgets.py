@@ -110,3 +110,18 @@ def test_the_explorers_load_neither_tensorflow_nor_pyplot():
             "print(sorted({'tensorflow', 'keras', 'matplotlib.pyplot'} & set(sys.modules)))")
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_script_that_names_the_controls_stands_whole_in_its_attribute():
+    parts = frame.NAMES.split('"')
+    assert [part.split("=")[0].split()[-1] for part in parts[:-1:2]] == ["alt", "src", "onload"]
+    assert parts[-1] == ">"
+    assert "h.ariaLabel = text" in parts[5] and "e.alt = e.title" in parts[5]
+
+
+def test_two_explorers_of_one_kind_share_no_views():
+    views = {"picture": lambda level: Call(flat, level)}
+    control = Slider("level", "level", 0, 9, 1, 2)
+    rooms = [Room("Test room", (control,), views, lambda *args: "") for _ in range(2)]
+    rooms[0].views["picture"] = None
+    assert rooms[1].views["picture"] is not None
