@@ -49,16 +49,19 @@ def disc_leaves(shape, *, r_min=4.0, r_max=None, exponent=3.0, rng=None):
     rng = np.random.default_rng(rng)
     height, width = check_shape(shape)
     r_min = check_number(r_min, "r_min", low=1)
-    r_max = max(height, width, r_min) if r_max is None else check_number(r_max, "r_max", low=r_min)
+    r_max = max(height, width, r_min) if r_max is None else r_max
+    check_number(r_max, "r_max", low=r_min)
     exponent = check_number(exponent, "exponent", low=0, high=6)
     radii = np.geomspace(r_min, r_max, 512)
-    chance = radii ** (1 - exponent) * (height + 2 * radii) * (width + 2 * radii)  # more of them reach the picture
+    chance = radii ** (1 - exponent)  # r^(−exponent), times r for the spacing of `radii`
+    chance *= (height + 2 * radii) * (width + 2 * radii)  # large ones reach in from farther away
     image = np.full((height, width), np.nan, np.float32)
     rows, columns = np.ogrid[:height, :width]
     while np.isnan(image).any():
         for r in rng.choice(radii, 200, p=chance / chance.sum()):
             y, x = rng.uniform(-r, height + r), rng.uniform(-r, width + r)
-            box = np.s_[max(0, int(y - r)) : int(y + r) + 2, max(0, int(x - r)) : int(x + r) + 2]
+            top, left = max(0, int(y - r)), max(0, int(x - r))
+            box = np.s_[top : int(y + r) + 2, left : int(x + r) + 2]
             disc = (rows[box[0]] - y) ** 2 + (columns[:, box[1]] - x) ** 2 <= r**2
-            image[box] = np.where(disc & np.isnan(image[box]), rng.random(dtype=np.float32), image[box])
+            image[box][disc & np.isnan(image[box])] = rng.random(dtype=np.float32)
     return image
