@@ -7,6 +7,7 @@ compared. Whatever arrives on stderr fails: nothing of it may be saved, so nothi
 
 import time
 
+import psutil
 import pytest
 from nbval.kernel import RunningKernel
 from nbval.plugin import IPyNbCell, IPyNbFile
@@ -98,11 +99,21 @@ class MemoryBudget(Budget):
 
 
 class TimeBudget(Budget):
-    """The wall time of all cells together."""
+    """The time of all cells together: by the clock or by the processor, whichever is less.
+
+    Beside a busy program the clock runs on while the kernel waits; with several threads the processor's time
+    is more than the clock's. The smaller of the two is what the notebook takes on a computer of its own.
+    """
 
     def measure(self):
         """Seconds of all cells and at most."""
-        return self.parent.seconds, SECONDS, SECONDS_TAKEN
+        return min(self.parent.seconds, processor_seconds(self.parent.kernel)), SECONDS, SECONDS_TAKEN
+
+
+def processor_seconds(kernel):
+    """The processor time that a running kernel has used."""
+    times = psutil.Process(kernel.km.provisioner.pid).cpu_times()
+    return times.user + times.system
 
 
 def has_loaded(kernel: RunningKernel, module):
