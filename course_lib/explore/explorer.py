@@ -120,7 +120,7 @@ class Explorer:
         self.alt = " ".join(f"{self.room.title}, {view}: {chosen}. {scene.score}".split())
         self.image.value, self.image.tooltip = encode(scene.picture), self.alt
         self.texts["score"].value = frame.score(scene.score)
-        self.texts["call"].value = frame.call(self.call, self.imports)
+        self.texts["call"].value = frame.call(self.call, self.imports, scene.final)
 
     def hide_idle(self, settings):
         """Hide the controls that do nothing with these settings."""

@@ -46,9 +46,9 @@ def score(text):
     return f'<div class="course-score">{html.escape(text)}</div>'
 
 
-def call(text, imports):
-    """Return the reproducing call above the imports that it needs."""
-    return (f'<div class="course-note">This picture is</div><code class="course-call">{html.escape(text)}</code>'
+def call(text, imports, final=True):
+    """Return the reproducing call above the imports that it needs; a preview is not yet what the call makes."""
+    return (f'<div class="course-note">{"This picture is" if final else "The picture becomes"}</div><code class="course-call">{html.escape(text)}</code>'
             f'<details class="course-note"><summary>imports</summary>'
             f'<code class="course-call">{html.escape(imports)}</code></details>')
 
