@@ -5,6 +5,7 @@ well; ``python -m course_lib.weights`` then writes their hashes.
 """
 
 import csv
+import io
 import sys
 
 import numpy as np
@@ -12,6 +13,7 @@ from scipy import ndimage, signal
 from skimage import restoration
 
 from course_lib.damage import add_gaussian_noise
+from course_lib.files import write_whole
 from course_lib.images import clip
 from course_lib.leaderboard import Leaderboard
 from course_lib.metrics import psnr
@@ -150,10 +152,11 @@ def save():
     for name, repair in ours.PRESETS.items():
         board.measure(name, lambda picture, repair=repair: repair(picture, SIGMA), repeats=5)
     board.save(data_folder() / "noise_leaderboard.csv")
-    with (data_folder() / "psnr_against_sigma.csv").open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, lineterminator="\n")
-        writer.writerow(["sigma_of_255", "noisy", *ours.PRESETS])
-        writer.writerows(curve_point(level) for level in LEVELS)
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["sigma_of_255", "noisy", *ours.PRESETS])
+    writer.writerows(curve_point(level) for level in LEVELS)
+    write_whole(text.getvalue(), data_folder() / "psnr_against_sigma.csv")
 
 
 def curve_point(level):

@@ -15,6 +15,7 @@ The floor plan, from the ground up; arrows of import run downward only::
                    show             all drawing; every picture has a text alternative
                    leaderboard      methods side by side, with their scores and times
                    weights          the course's own data, compared with their hashes
+                   files            written whole or not at all
     the cellar     lab, notebooks, handout, bench, doctor: what the verbs of ``python -m course_lib`` do
 
 A chapter's number leads to its room, its tests and its benchmark. Importing this package loads none of them:

@@ -6,11 +6,14 @@ which returns a list of ``(name, measured text, whether it holds)``.
 
 import argparse
 import csv
+import io
 import runpy
 import sys
 import textwrap
 from dataclasses import dataclass
 from pathlib import Path
+
+from course_lib.files import write_whole
 
 __all__ = ["Row", "find_benchmarks", "main", "run_benchmark"]
 
@@ -144,10 +147,11 @@ def _table(rows):
 
 
 def _write_csv(rows, path):
-    with Path(path).open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(["benchmark", "claim", "target", "name", "measured", "holds"])
-        for row in rows:
-            writer.writerow(
-                [row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"]
-            )
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["benchmark", "claim", "target", "name", "measured", "holds"])
+    for row in rows:
+        writer.writerow(
+            [row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"]
+        )
+    write_whole(text.getvalue(), path)

@@ -5,12 +5,13 @@ both. Times belong to the computer that measured them: they are drawn in picture
 """
 
 import csv
+import io
 import time
 from dataclasses import dataclass, fields
-from pathlib import Path
 
 import numpy as np
 
+from course_lib.files import write_whole
 from course_lib.images import clip
 from course_lib.metrics import psnr, ssim
 
@@ -136,12 +137,13 @@ class Leaderboard:
         path : path-like
             The file; an older one is replaced.
         """
-        with Path(path).open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\n")
-            writer.writerow([field.name for field in fields(Line)])
-            for line in self.lines:
-                numbers = f"{line.psnr:.3f}", f"{line.ssim:.4f}", f"{line.milliseconds:.2f}"
-                writer.writerow([line.method, *numbers])
+        text = io.StringIO()
+        writer = csv.writer(text, lineterminator="\n")
+        writer.writerow([field.name for field in fields(Line)])
+        for line in self.lines:
+            numbers = f"{line.psnr:.3f}", f"{line.ssim:.4f}", f"{line.milliseconds:.2f}"
+            writer.writerow([line.method, *numbers])
+        write_whole(text.getvalue(), path)
 
     def load(self, table):
         """Enter all lines of a saved table.

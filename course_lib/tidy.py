@@ -1,11 +1,11 @@
 """The form in which a chapter is saved: what stays in the file, and how it is written."""
 
 import itertools
-import os
 import re
-from pathlib import Path
 
 import nbformat
+
+from course_lib.files import write_whole
 
 __all__ = ["clean", "save"]
 
@@ -111,10 +111,4 @@ def save(notebook, path):
         Where to.
     """
     nbformat.validate(notebook)
-    path = Path(path)
-    draft = path.with_name(path.name + ".part")
-    try:
-        draft.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8", newline="\n")
-        os.replace(draft, path)
-    finally:
-        draft.unlink(missing_ok=True)
+    write_whole(nbformat.writes(notebook) + "\n", path)

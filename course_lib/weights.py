@@ -9,6 +9,8 @@ import csv
 import hashlib
 from pathlib import Path
 
+from course_lib.files import write_whole
+
 __all__ = ["check_all", "data_folder", "data_path", "read_csv"]
 
 _SUMS = "SHA256SUMS"
@@ -135,7 +137,7 @@ def check_all():
 def _write_sums():
     """List the files that the folder holds now, in the form that ``sha256sum --check`` reads."""
     lines = [f"{_digest(data_folder() / name)}  {name}\n" for name in sorted(_present())]
-    (data_folder() / _SUMS).write_text("".join(lines), encoding="utf-8", newline="\n")
+    write_whole("".join(lines), data_folder() / _SUMS)
     return len(lines)
 
 

@@ -13,6 +13,7 @@ from course_lib.damage import (
 from course_lib.explore.call import Call
 from course_lib.explore.controls import Choice, Slider
 from course_lib.explore.room import Room, Scene
+from course_lib.images import clip
 from course_lib.metrics import error_map, psnr, ssim
 from course_lib.restore.filtering import (
     filter_bilateral,
@@ -101,9 +102,9 @@ def preview(view, settings, run):
 
 
 def score(view, settings, run, thorough):
-    """Return PSNR, and SSIM when there is time, of the damaged and of the repaired picture."""
+    """Return PSNR, and SSIM when there is time, of the damaged picture and of the repaired one, which is clipped first."""
     clean = run(truth(**settings))
-    lines = {"damaged": run(damaged(**settings)), "repaired": run(repaired(**settings))}
+    lines = {"damaged": run(damaged(**settings)), "repaired": clip(run(repaired(**settings)))}
     return "\n".join(f"{name}: {judge(clean, picture, thorough)}" for name, picture in lines.items())
 
 

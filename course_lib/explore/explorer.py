@@ -7,7 +7,7 @@ import ipywidgets as w
 import traitlets
 
 from course_lib.explore import frame
-from course_lib.explore.coding import encode
+from course_lib.images import to_png
 
 PAUSE = 0.25  # seconds without a new message after which a preview is replaced by the full picture
 SHOWN = 512  # CSS pixels of the picture's width: each pixel of 256 is exactly two wide
@@ -118,7 +118,7 @@ class Explorer:
         applies = self.room.applies(settings) if self.room.applies else settings
         chosen = ", ".join(f"{c.label} {settings[c.name]}" for c in self.room.controls if c.name in applies)
         self.alt = " ".join(f"{self.room.title}, {view}: {chosen}. {scene.score}".split())
-        self.image.value, self.image.tooltip = encode(scene.picture), self.alt
+        self.image.value, self.image.tooltip = to_png(scene.picture), self.alt
         self.texts["score"].value = frame.score(scene.score)
         self.texts["call"].value = frame.call(self.call, self.imports, scene.final)
 

@@ -1,12 +1,11 @@
 """The doors out: bytes for the screen, files for the disk."""
 
 import io
-import os
-import secrets
 from pathlib import Path
 
 import numpy as np
 
+from course_lib.files import write_whole
 from course_lib.images.checks import ImageError, check_image
 from course_lib.images.png import encode_png
 
@@ -119,16 +118,4 @@ def save(image, path):
     name, options = FORMATS[ending]
     buffer = io.BytesIO()
     Image.fromarray(to_uint8(image)).save(buffer, name, **options)
-    _write_whole(buffer.getvalue(), path)
-    return path
-
-
-def _write_whole(content, path):
-    """Write beside the goal first, then rename: renaming either happens or does not."""
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        part.write_bytes(content)
-        os.replace(part, path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    return write_whole(buffer.getvalue(), path)

@@ -1,8 +1,8 @@
 """What every drawing function returns: a PNG with a text alternative."""
 import base64
 import html
-import os
-from pathlib import Path
+
+from course_lib.files import write_whole
 
 SCALE = 2  # a drawing has twice the pixels of its place on the page: sharp on a laptop's fine screen
 
@@ -58,11 +58,7 @@ class Figure:
 
     def save(self, path):
         """Write the PNG to `path`, whole or not at all, and return the path."""
-        path = Path(path)
-        draft = path.with_name(path.name + ".part")
-        draft.write_bytes(self.png)
-        os.replace(draft, path)
-        return path
+        return write_whole(self.png, path)
 
 
 def check_alt(alt):

@@ -66,6 +66,8 @@ VALUES = {
 }
 NEVER_CALLED_THERE = Path("no such folder") / "picture.png"
 SPECIAL = {  # where a name means something else, by the function's name too; "*" gives positional arguments
+    "files.write_whole.content": lambda: b"whole",
+    "files.write_whole.path": lambda: NEVER_CALLED_THERE,
     "generate.randomness.fade.t": lambda: np.linspace(0, 1, 5, dtype=np.float32),
     "generate.randomness.mix_phase.place": lambda: picture(seed=9),
     "generate.randomness.mix_phase.strength": picture,

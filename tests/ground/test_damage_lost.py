@@ -1,5 +1,7 @@
 """Lost pixels: the exact number of every kind, and each kind looks like itself."""
 
+import itertools
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -113,7 +115,7 @@ def test_a_grid_of_one_long_row_needs_no_square():
 
 def test_a_grid_loses_more_and_more_of_the_same_pixels():
     grids = [damage.missing_grid((20, 30), fraction) for fraction in np.linspace(0, 1, 15)]
-    assert all((less <= more).all() for less, more in zip(grids, grids[1:], strict=False))
+    assert all((less <= more).all() for less, more in itertools.pairwise(grids))
 
 
 @pytest.mark.parametrize(
