@@ -86,6 +86,10 @@ FAULTS = {
             one.update(source="x = 1\n" * 9) for one in notebook.cells if one.cell_type == "code"
         ],
     ],
+    "no_line_is_cut_off": [
+        source_of("sum-1", "x = 1\n" + "y = 2".ljust(105, "2")),
+        source_of("solution-1", "answer = 1  # " + "far to the right " * 6),
+    ],
     "the_code_is_plain_python": [source_of("sum-1", "%matplotlib inline"), source_of("sum-1", "!pip list")],
     "nothing_banned_is_used": [
         source_of("sum-1", source)

@@ -8,6 +8,7 @@ from tests.frame.guards.outputs import code_cells
 
 LONGEST_CELL = 25
 LONGEST_MEDIAN = 8
+WIDEST_LINE = 104
 BANNED_NAMES = {
     "interact": "its output never compares",
     "interactive": "its output never compares",
@@ -34,6 +35,14 @@ def cells_are_short(notebook, path):
     if lengths and statistics.median(lengths.values()) > LONGEST_MEDIAN:
         median = statistics.median(lengths.values())
         yield f"the median cell has {median} lines, expected at most {LONGEST_MEDIAN}"
+
+
+def no_line_is_cut_off(notebook, path):
+    """No code line is wider than the cell that JupyterLab shows at 100 % zoom."""
+    for cell in code_cells(notebook):
+        for number, line in enumerate(cell.source.splitlines(), start=1):
+            if len(line) > WIDEST_LINE:
+                yield f"cell {cell.id}, line {number} has {len(line)} characters, at most {WIDEST_LINE} fit"
 
 
 def the_code_is_plain_python(notebook, path):
@@ -105,6 +114,7 @@ def imports_and_a_seed_are_visible(notebook, path):
 
 RULES = (
     cells_are_short,
+    no_line_is_cut_off,
     the_code_is_plain_python,
     nothing_banned_is_used,
     no_cell_escapes_the_comparison,
