@@ -155,7 +155,7 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
     >>> bool(np.allclose(filter_wiener_spectrum(flat, sigma=0.1), 0.5))
     True
     """
-    check_image(image)
+    check_image(image, min_side=2)
     sigma, exponent = check_not_negative(sigma, "sigma"), check_not_negative(exponent, "exponent")
     if sigma == 0:
         return image.copy()

@@ -120,7 +120,10 @@ def _cycle_spin(image, sigma, shifts, threshold):
 def _shrink(image, sigma, level, threshold):
     """Transform, move every detail coefficient towards zero by its band's threshold, transform back."""
     coarse, *details = pywt.wavedec2(image, WAVELET, mode="periodization", level=level)
-    shrunk = [tuple(_soft(band, threshold(band, sigma, image.size)) for band in bands) for bands in details]
+    shrunk = [
+        tuple(_soft(band, threshold(band, sigma, image.size)) for band in bands)
+        for bands in details
+    ]
     return pywt.waverec2([coarse, *shrunk], WAVELET, mode="periodization")
 
 
