@@ -21,7 +21,6 @@ from pathlib import Path
 __all__ = ["Finding", "examine", "main"]
 
 ROOT = Path(__file__).resolve().parent.parent
-AGAIN = "run `python course.py lab` again: it completes the environment"
 SHOWN = (
     "numpy",
     "scipy",
@@ -57,14 +56,20 @@ class Finding:
     mend: str = ""
 
 
+def _again(python="python"):
+    """What makes the environment whole: the door of a checkout, elsewhere the installer."""
+    if (ROOT / "course.py").is_file():
+        return f"run `{python} course.py lab` again: it completes the environment"
+    return "install making-and-mending-images again"
+
+
 def python():
     """Python's version and place."""
     found = f"{platform.python_version()} on {platform.system()} {platform.machine()}, {sys.executable}"
     if (3, 11) <= sys.version_info[:2] <= (3, 13):
         return Finding("Python", "well", found)
-    return Finding(
-        "Python", "broken", found, "install Python 3.11, 3.12 or 3.13 and run `python3.13 course.py lab`"
-    )
+    mend = f"install Python 3.11, 3.12 or 3.13 and {_again('python3.13')}"
+    return Finding("Python", "broken", found, mend)
 
 
 def packages(lock=ROOT / "requirements.lock"):
@@ -74,18 +79,17 @@ def packages(lock=ROOT / "requirements.lock"):
         try:
             versions[name] = importlib.metadata.version(name)
         except importlib.metadata.PackageNotFoundError:
-            return Finding("packages", "broken", f"{name} is missing", AGAIN)
+            return Finding("packages", "broken", f"{name} is missing", _again())
     found = ", ".join(f"{name} {version}" for name, version in versions.items())
     locked = (
-        dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", lock.read_text(), re.MULTILINE))
+        dict(re.findall(r"^([a-z0-9.-]+)==([^ ;\\]+)", lock.read_text(encoding="utf-8"), re.MULTILINE))
         if lock.is_file()
         else {}
     )
     other = [name for name in versions if locked.get(name, versions[name]) != versions[name]]
     if other:
-        return Finding(
-            "packages", "note", f"{found}; the lock names another version of {', '.join(other)}", AGAIN
-        )
+        found = f"{found}; the lock names another version of {', '.join(other)}"
+        return Finding("packages", "note", found, _again())
     return Finding("packages", "well", found)
 
 
@@ -115,27 +119,34 @@ def disk(folder=ROOT):
 
 def tensorflow(limit=180):
     """Whether TensorFlow loads and computes, tried in a process of its own: it may crash on an old processor."""
-    code = "import tensorflow as tf; assert float(tf.reduce_sum(tf.ones(3))) == 3; print(tf.__version__)"
-    quiet = dict(os.environ, TF_CPP_MIN_LOG_LEVEL="3")
     start = time.perf_counter()
     try:
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            capture_output=True,
-            text=True,
-            timeout=limit,
-            env=quiet,
-            check=False,
-        )
+        done = _load_tensorflow(limit)
     except subprocess.TimeoutExpired:
         return Finding(
             "TensorFlow", "broken", f"did not load within {limit} s", "close other programs and try again"
         )
+    except OSError as error:
+        return Finding("TensorFlow", "broken", f"cannot be tried: {error}", _again())
     if done.returncode == 0:
         return Finding(
             "TensorFlow", "well", f"{done.stdout.split()[-1]} loads in {time.perf_counter() - start:.1f} s"
         )
     return Finding("TensorFlow", "broken", _why(done), _tensorflow_mend(done))
+
+
+def _load_tensorflow(limit):
+    """The finished process that loaded it; bytes that are not UTF-8, as Windows may write them, are replaced."""
+    code = "import tensorflow as tf; assert float(tf.reduce_sum(tf.ones(3))) == 3; print(tf.__version__)"
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=limit,
+        env=dict(os.environ, TF_CPP_MIN_LOG_LEVEL="3"),
+        check=False,
+    )
 
 
 def _why(done):
@@ -152,7 +163,7 @@ def _tensorflow_mend(done):
         return "chapters 0, 1, 2, 4 and 5 work without it; for the others use another computer or Binder"
     if "DLL load failed" in done.stderr:
         return "install Microsoft's Visual C++ Redistributable (x64) and try again"
-    return AGAIN
+    return _again()
 
 
 def data():
@@ -161,8 +172,8 @@ def data():
 
     try:
         troubles = weights.check_all()
-    except FileNotFoundError as error:
-        troubles = [str(error)]
+    except (OSError, ValueError) as error:
+        troubles = [f"SHA256SUMS cannot be read: {error}"]
     if troubles:
         return Finding("data and weights", "broken", "; ".join(troubles), "get the course's files again")
     return Finding("data and weights", "well", "whole")
@@ -194,12 +205,12 @@ def kernel(limit=60):
             startup_timeout=limit, kernel_name="python3", stderr=subprocess.DEVNULL
         )
     except (NoSuchKernel, RuntimeError, OSError) as error:
-        return Finding("notebook kernel", "broken", f"does not start: {error}", AGAIN)
+        return Finding("notebook kernel", "broken", f"does not start: {error}", _again())
     try:
         heard = []
         client.execute_interactive("import sys; print(sys.prefix)", timeout=limit, output_hook=heard.append)
     except TimeoutError as error:
-        return Finding("notebook kernel", "broken", f"does not answer: {error}", AGAIN)
+        return Finding("notebook kernel", "broken", f"does not answer: {error}", _again())
     finally:
         client.stop_channels()
         manager.shutdown_kernel(now=True)
@@ -224,7 +235,7 @@ def settings():
     for file in (folder / "overrides.d" / "making-and-mending-images.json", folder / "overrides.json"):
         if file.is_file() and "commsOverSubshells" in file.read_text(encoding="utf-8"):
             return Finding("JupyterLab settings", "well", "in force")
-    mend = "in JupyterLab's Settings, Kernel: set `Kernel Comms over subshells` to Disabled, or " + AGAIN
+    mend = "in JupyterLab's Settings, Kernel: set `Kernel Comms over subshells` to Disabled, or " + _again()
     return Finding("JupyterLab settings", "note", f"the course's are not in {folder}", mend)
 
 

@@ -39,9 +39,7 @@ def data_folder():
     for folder in (package / "data", package.parent / "data"):
         if (folder / _SUMS).is_file():
             return folder
-    raise FileNotFoundError(
-        "the course's data folder is missing; install the course again (python course.py lab)"
-    )
+    raise FileNotFoundError(f"the course's data folder is missing; {_mend()}")
 
 
 def data_path(name):
@@ -77,7 +75,7 @@ def data_path(name):
         )
     trouble = _trouble(name, listed[name])
     if trouble:
-        raise (FileNotFoundError if "missing" in trouble else ValueError)(trouble)
+        raise (ValueError if (data_folder() / name).is_file() else FileNotFoundError)(trouble)
     return data_folder() / name
 
 
@@ -123,6 +121,13 @@ def check_all():
     list of str
         One sentence for each file that is missing, damaged or not listed; empty if all is well.
 
+    Raises
+    ------
+    ValueError
+        If SHA256SUMS itself is cut off or is no UTF-8.
+    OSError
+        If a file cannot be read.
+
     Examples
     --------
     >>> check_all()
@@ -153,15 +158,25 @@ def _digest(path):
 
 def _listed():
     lines = (data_folder() / _SUMS).read_text(encoding="utf-8").splitlines()
-    return {name: digest for digest, name in (line.split(maxsplit=1) for line in lines if line.strip())}
+    rows = [line.split(maxsplit=1) for line in lines if line.strip()]
+    for row in rows:
+        if len(row) != 2:
+            raise ValueError(f"a line of {_SUMS} must hold a SHA-256 and a name, got {row[0]!r}")
+    return {name: digest for digest, name in rows}
+
+
+def _mend():
+    """How the data come back: by git in a checkout, by the installer elsewhere."""
+    checkout = (Path(__file__).resolve().parent.parent / "course.py").is_file()
+    return "get it again (git checkout data)" if checkout else "install making-and-mending-images again"
 
 
 def _trouble(name, digest):
     path = data_folder() / name
     if not path.is_file():
-        return f"{name} is missing from the data folder; get it again with the course (git checkout data)"
+        return f"{name} is missing from the data folder; {_mend()}"
     if _digest(path) != digest:
-        return f"{name} is damaged: its SHA-256 is not the one in {_SUMS}; get it again (git checkout data)"
+        return f"{name} is damaged: its SHA-256 is not the one in {_SUMS}; {_mend()}"
     return ""
 
 

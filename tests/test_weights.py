@@ -51,6 +51,31 @@ def test_a_damaged_file_is_refused_and_named(data):
     ]
 
 
+@pytest.mark.parametrize("text", [None, "other"])
+def test_where_there_is_no_checkout_a_fault_is_mended_by_installing(data, monkeypatch, text):
+    monkeypatch.setattr(weights, "__file__", str(data / "course_lib" / "weights.py"))
+    (data / "curve.csv").write_text(text) if text else (data / "curve.csv").unlink()
+    (trouble,) = weights.check_all()
+    assert trouble.endswith("; install making-and-mending-images again")
+    assert "git" not in trouble
+
+
+def test_a_damaged_file_is_no_missing_file_whatever_its_name(data):
+    (data / "curve.csv").rename(data / "missing_pixels.csv")
+    weights._write_sums()
+    (data / "missing_pixels.csv").write_text("other")
+    with pytest.raises(ValueError, match=r"missing_pixels\.csv is damaged"):
+        weights.data_path("missing_pixels.csv")
+
+
+def test_a_list_that_is_cut_off_is_refused_with_its_line(data):
+    (data / "SHA256SUMS").write_text("0123abcd")
+    with pytest.raises(
+        ValueError, match="a line of SHA256SUMS must hold a SHA-256 and a name, got '0123abcd'"
+    ):
+        weights.check_all()
+
+
 def test_a_missing_file_is_refused_and_named(data):
     (data / "curve.csv").unlink()
     with pytest.raises(FileNotFoundError, match=r"curve\.csv is missing from the data folder"):
@@ -79,7 +104,10 @@ def test_a_table_with_a_ragged_row_is_refused(data):
 
 def test_without_a_data_folder_the_message_tells_the_mend(tmp_path, monkeypatch):
     monkeypatch.setattr(weights, "__file__", str(tmp_path / "course_lib" / "weights.py"))
-    with pytest.raises(FileNotFoundError, match="data folder is missing; install the course again"):
+    with pytest.raises(FileNotFoundError, match="missing; install making-and-mending-images again"):
+        weights.data_folder()
+    (tmp_path / "course.py").touch()
+    with pytest.raises(FileNotFoundError, match=r"missing; get it again \(git checkout data\)"):
         weights.data_folder()
 
 

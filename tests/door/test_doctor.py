@@ -79,6 +79,24 @@ def test_a_tensorflow_that_hangs_is_broken(monkeypatch):
     assert doctor.tensorflow(limit=5).found == "did not load within 5 s"
 
 
+def test_a_tensorflow_that_cannot_be_tried_is_broken(monkeypatch):
+    def refuse(*words, **options):
+        raise OSError("too many processes")
+
+    monkeypatch.setattr(doctor.subprocess, "run", refuse)
+    found = doctor.tensorflow()
+    assert (found.state, found.found) == ("broken", "cannot be tried: too many processes")
+
+
+def test_words_of_tensorflow_in_another_encoding_do_no_harm(monkeypatch):
+    program = "import sys; sys.stderr.buffer.write(b'no module caf\\xe9'); sys.exit(1)"
+    real = subprocess.run
+    monkeypatch.setattr(
+        doctor.subprocess, "run", lambda words, **options: real([*words[:2], program], **options)
+    )
+    assert doctor.tensorflow().found == "does not load: no module caf\N{REPLACEMENT CHARACTER}"
+
+
 @pytest.mark.parametrize("troubles", [["a.csv: damaged"], FileNotFoundError("the data folder is missing")])
 def test_data_that_is_not_whole_is_broken(monkeypatch, troubles):
     from course_lib import weights
@@ -91,6 +109,31 @@ def test_data_that_is_not_whole_is_broken(monkeypatch, troubles):
     monkeypatch.setattr(weights, "check_all", check)
     found = doctor.data()
     assert (found.state, found.mend) == ("broken", "get the course's files again")
+
+
+@pytest.mark.parametrize("content", [b"0123abcd", b"0123  caf\xe9.csv\n"])
+def test_a_list_of_hashes_that_cannot_be_read_is_broken(monkeypatch, tmp_path, content):
+    from course_lib import weights
+
+    (tmp_path / "SHA256SUMS").write_bytes(content)
+    monkeypatch.setattr(weights, "data_folder", lambda: tmp_path)
+    found = doctor.data()
+    assert (found.state, found.mend) == ("broken", "get the course's files again")
+    assert found.found.startswith("SHA256SUMS cannot be read: ")
+
+
+@pytest.mark.parametrize(
+    ("door", "mend"),
+    [(True, "run `python course.py lab` again"), (False, "install making-and-mending-images again")],
+)
+def test_the_door_is_named_only_where_there_is_one(monkeypatch, tmp_path, door, mend):
+    if door:
+        (tmp_path / "course.py").touch()
+    monkeypatch.setattr(doctor, "ROOT", tmp_path)
+    monkeypatch.setattr(doctor, "SHOWN", ("no-such-package",))
+    assert doctor.packages().mend.startswith(mend)
+    monkeypatch.setattr(doctor.sys, "version_info", (3, 10, 1))
+    assert ("course.py" in doctor.python().mend) == door
 
 
 def test_a_port_in_use_is_only_a_note():
