@@ -7,9 +7,10 @@ write, so they are first copied to FOLDER; a file that is already there is the s
 import argparse
 import importlib.util
 import os
-import shutil
 import sys
 from pathlib import Path
+
+from course_lib.files import write_whole
 
 __all__ = ["chapters", "copy_chapters", "lab_options", "main", "split"]
 
@@ -76,6 +77,11 @@ def copy_chapters(source, target):
     -------
     tuple of int
         How many files were copied and how many were left as they are.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written to or the disk is full; what was copied before is whole.
     """
     copied = kept = 0
     for file in sorted(path for path in Path(source).rglob("*") if path.is_file()):
@@ -84,9 +90,7 @@ def copy_chapters(source, target):
             kept += 1
             continue
         place.parent.mkdir(parents=True, exist_ok=True)
-        draft = place.with_name(f".{place.name}.part")
-        shutil.copyfile(file, draft)
-        os.replace(draft, place)
+        write_whole(file.read_bytes(), place)
         copied += 1
     return copied, kept
 
@@ -139,12 +143,24 @@ def main(argv=None):
     if checkout and folder:
         print("A checkout opens its own notebooks/: leave the folder out (use `handout` to make a copy).")
         return 2
-    if not checkout:
-        copied, kept = copy_chapters(source, place)
-        print(
-            f"Chapters in {place.resolve()}: {copied} files copied, {kept} were there and stay as they are."
-        )
+    if not checkout and not _copied(source, place):
+        return 1
     return serve(place, passed)
+
+
+def _copied(source, place):
+    """Copy the chapters and say so, or say why not and what helps."""
+    try:
+        copied, kept = copy_chapters(source, place)
+    except OSError as error:
+        why = error.strerror or str(error)
+        print(
+            f"The chapters cannot be copied to {place.resolve()} ({why}). "
+            "Name another folder: python -m course_lib lab FOLDER"
+        )
+        return False
+    print(f"Chapters in {place.resolve()}: {copied} files copied, {kept} were there and stay as they are.")
+    return True
 
 
 def serve(place, words):

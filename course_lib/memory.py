@@ -10,7 +10,7 @@ def peak_megabytes(pid):
     """The peak of a running process's resident memory, seen from outside.
 
     Linux keeps the high-water mark in ``/proc``, Windows in the process's counters. macOS tells it to the process
-    alone, so there the memory of this moment stands in for it.
+    alone, and some sandboxes leave it out of ``/proc``: there the memory of this moment stands in for it.
 
     Parameters
     ----------
@@ -32,6 +32,8 @@ def peak_megabytes(pid):
 
     if sys.platform == "linux":
         lines = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-        return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) * 1024 / 1e6
+        peaks = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
+        if peaks:
+            return peaks[0] * 1024 / 1e6
     memory = psutil.Process(pid).memory_info()
     return getattr(memory, "peak_wset", memory.rss) / 1e6

@@ -1,6 +1,8 @@
 """`lab`: how JupyterLab is started, with which settings, and the chapters of an installed course."""
 
+import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -122,6 +124,32 @@ def test_without_a_folder_an_installed_course_copies_to_one_of_its_name(tmp_path
     monkeypatch.chdir(tmp_path)
     assert lab.main([]) == 0
     assert (tmp_path / "making-and-mending-images/notebooks/pictures/map.png").read_bytes() == b"png"
+
+
+@pytest.mark.parametrize("reason", [errno.EROFS, errno.ENOSPC])
+def test_where_the_chapters_cannot_be_copied_another_folder_is_asked_for(
+    tmp_path, monkeypatch, started, capsys, reason
+):
+    def refuse(path, content):
+        raise OSError(reason, os.strerror(reason))
+
+    source = shipped(tmp_path)
+    monkeypatch.setattr(lab, "chapters", lambda: (source, False))
+    monkeypatch.setattr(Path, "write_bytes", refuse)
+    assert lab.main([str(tmp_path / "full")]) == 1
+    (said,) = capsys.readouterr().out.splitlines()
+    assert os.strerror(reason) in said
+    assert said.endswith("Name another folder: python -m course_lib lab FOLDER")
+    assert started == []
+
+
+def test_a_file_in_the_place_of_the_folder_is_told(tmp_path, monkeypatch, started, capsys):
+    source = shipped(tmp_path)
+    (tmp_path / "taken").write_text("a file")
+    monkeypatch.setattr(lab, "chapters", lambda: (source, False))
+    assert lab.main([str(tmp_path / "taken")]) == 1
+    assert "Name another folder" in capsys.readouterr().out
+    assert started == []
 
 
 def test_a_checkout_refuses_a_folder(started, capsys):
