@@ -10,7 +10,6 @@ damage without chance      `blur`, `quantize`, `compress_jpeg` (JPEG must clip: 
 which pixels are lost      `missing_pixels`, `missing_blocks`, `missing_scratches`, `missing_text`,
                            `missing_grid`, `missing_half`
 losing them                `erase`
-presets for sliders        `NOISES`, `LOSSES`
 =========================  ==============================================================================
 
 A damage never clips behind the caller's back: a noisy picture may leave [0, 1], and a filter that is handed
@@ -21,13 +20,9 @@ from course_lib.damage.defects import add_salt_and_pepper, add_stripes
 from course_lib.damage.lost import erase, missing_grid, missing_half, missing_pixels
 from course_lib.damage.noise import add_gaussian_noise, add_shot_noise, add_speckle
 from course_lib.damage.optics import blur, compress_jpeg, quantize
-from course_lib.damage.presets import LOSSES, NOISES, Preset
 from course_lib.damage.shaped import missing_blocks, missing_scratches, missing_text
 
 __all__ = [
-    "LOSSES",
-    "NOISES",
-    "Preset",
     "add_gaussian_noise",
     "add_salt_and_pepper",
     "add_shot_noise",

@@ -20,6 +20,7 @@ HEIC_HELP = (
     "this is a HEIC photograph from a phone: save a copy of it as JPEG and use that (iPhone: Settings, "
     "Camera, Formats, Most Compatible), or install the package pillow-heif and start again"
 )
+ODD_TIFF = "this TIFF is damaged or has a pixel type that cannot be read here: save it as 8 or 16 bits"
 # The first bytes of files that students mistake for pictures, and what to do with them.
 OTHER_FILES = {
     b"%pdf": "this is a PDF document: save the page as a picture (PNG) first",
@@ -30,8 +31,10 @@ OTHER_FILES = {
     b"\x93numpy": "this is a NumPy file: open it with np.load and hand over the array",
     b"pk\x03\x04": "this is a ZIP archive or an office document: take the picture out of it first",
     b"8bps": "this is a Photoshop file: export it as PNG first",
+    b"ii*\x00": ODD_TIFF,
+    b"mm\x00*": ODD_TIFF,
 }
-ORIENTATION = 0x0112
+ORIENTATION, PHOTOMETRIC, WHITE_IS_ZERO = 0x0112, 262, 0
 UPRIGHT = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
     3: Image.Transpose.ROTATE_180,
@@ -82,16 +85,26 @@ def decode(source, frame=None):
 
 def _content(source):
     if isinstance(source, str | os.PathLike):
-        path = Path(source)
-        if path.is_dir():
-            raise ImageError(f"{path.name!r} is a folder, not a picture")
-        if not path.exists():
-            raise FileNotFoundError(f"there is no file {str(path)!r}; is it beside the notebook?")
-        return path.read_bytes()
+        return _file_content(os.fspath(source))
     content = source.read() if hasattr(source, "read") else bytes(source)
     if not isinstance(content, bytes):
         raise TypeError("a picture file must be opened in binary mode: open(name, 'rb')")
     return content
+
+
+def _file_content(name):
+    if "://" in str(name):
+        raise ImageError("this is a web address: save the picture beside the notebook first")
+    path = Path(os.fsdecode(name))
+    try:
+        if path.is_dir():
+            raise ImageError(f"{path.name!r} is a folder, not a picture")
+        if path.exists():
+            return path.read_bytes()
+    except OSError as error:
+        shown = f"{str(path)[:60]}..." if len(str(path)) > 60 else str(path)
+        raise ImageError(f"the file {shown!r} cannot be read: {error.strerror}") from error
+    raise FileNotFoundError(f"there is no file {str(path)!r}; is it beside the notebook?")
 
 
 def _guarded(step, *arguments):
@@ -149,10 +162,17 @@ def _pixels_of_frame(picture, frame):
         check_pixels(picture.height, picture.width)
         picture.load()
         turn = UPRIGHT.get(picture.getexif().get(ORIENTATION))
-        return _pixels(picture if turn is None else picture.transpose(turn))
+        pixels = _pixels(picture if turn is None else picture.transpose(turn))
+        return 65535 - pixels if _is_negative(picture) else pixels
     finally:
         if picture.tell() != here:
             picture.seek(here)
+
+
+def _is_negative(picture):
+    # Pillow turns a TIFF whose zero is white the right way round with 8 bits, but not with 16.
+    tags = getattr(picture, "tag_v2", {})
+    return picture.mode.startswith("I;16") and tags.get(PHOTOMETRIC) == WHITE_IS_ZERO
 
 
 def _seek(picture, frame):

@@ -75,6 +75,11 @@ def _from_file(source, frame):
 
 
 def _check_array(values):
+    if values.dtype not in WHITE and values.dtype.newbyteorder("=") in WHITE:
+        raise ImageError(
+            f"an array must hold numbers in this computer's byte order, got {values.dtype}; "
+            "use array.astype(array.dtype.newbyteorder('='))"
+        )
     if values.dtype not in WHITE and values.dtype.kind != "f":
         raise ImageError(
             f"an array must hold bool, uint8, uint16 or floats, got {values.dtype}; "

@@ -1,4 +1,4 @@
-"""Damage without chance: few levels, JPEG, blur; and the presets for sliders."""
+"""Damage without chance: few levels, JPEG, blur."""
 
 import numpy as np
 import pytest
@@ -89,27 +89,3 @@ def test_senseless_amounts_are_refused(call, error, message):
     with pytest.raises(error) as caught:
         call()
     assert str(caught.value) == message
-
-
-@pytest.mark.parametrize("name", damage.NOISES)
-@pytest.mark.parametrize("end", ["low", "value", "high"])
-def test_every_noise_preset_works_over_its_range(name, end):
-    preset = damage.NOISES[name]
-    chance = {"rng": 1} if preset.random else {}
-    damaged = preset.function(PHOTO, **{preset.parameter: getattr(preset, end)}, **chance)
-    assert check_image(damaged).shape == PHOTO.shape
-
-
-@pytest.mark.parametrize("name", damage.LOSSES)
-@pytest.mark.parametrize("end", ["low", "value", "high"])
-def test_every_loss_preset_works_over_its_range(name, end):
-    preset = damage.LOSSES[name]
-    chance = {"rng": 1} if preset.random else {}
-    missing = preset.function((60, 70), **{preset.parameter: getattr(preset, end)}, **chance)
-    assert missing.sum() == round(getattr(preset, end) * 60 * 70)
-
-
-@pytest.mark.parametrize("preset", [*damage.NOISES.values(), *damage.LOSSES.values()])
-def test_a_preset_s_typical_value_lies_in_its_range(preset):
-    assert preset.low <= preset.value <= preset.high
-    assert preset.step > 0

@@ -141,3 +141,11 @@ def test_transparency_is_laid_on_white_before_reducing():
 def test_a_senseless_max_side_is_refused(max_side):
     with pytest.raises(ValueError, match="max_side must be at least 1"):
         as_image(np.zeros((2, 2), np.uint8), max_side=max_side)
+
+
+def test_another_computer_s_byte_order_is_refused_with_advice_that_keeps_every_value():
+    values = np.array([[0, 1000, 65535]], np.dtype(np.uint16).newbyteorder("S"))
+    with pytest.raises(ImageError, match="must hold numbers in this computer's byte order, got .u2") as caught:
+        as_image(values)
+    assert "use array.astype(array.dtype.newbyteorder('='))" in str(caught.value)
+    assert np.array_equal(as_image(values.astype(values.dtype.newbyteorder("="))) * 65535, [[0, 1000, 65535]])
