@@ -17,7 +17,7 @@ VERBS = {
     "notebooks": "run the chapters again and save their outputs",
     "bench": "measure what the course claims and print the table",
     "doctor": "look the installation over; each finding comes with its mend",
-    "train": "train a network of the course again",
+    "train": "train a network of the course again (from chapter 3 on)",
     "handout": "write the edition without solutions",
 }
 ROOT = Path(__file__).resolve().parent.parent

@@ -72,7 +72,7 @@ def tags(system, python):
 def read_lock(path=ROOT / "requirements.lock"):
     """The lock as ``{name: (version, marker or None, set of SHA-256)}``."""
     locked = {}
-    for entry in path.read_text().replace("\\\n", " ").splitlines():
+    for entry in path.read_text(encoding="utf-8").replace("\\\n", " ").splitlines():
         if not entry.strip() or entry.lstrip().startswith("#"):
             continue
         requirement, *hashes = entry.split("--hash=sha256:")
@@ -105,7 +105,7 @@ def metadata(system, python, pins, folder):
                "--only-binary", ":all:", *names, "--python-version", python, "--implementation", "cp",
                "--target", str(folder / "none"), "--report", str(report), *pins]  # fmt: skip
     subprocess.run(command, check=True)
-    items = json.loads(report.read_text())["install"]
+    items = json.loads(report.read_text(encoding="utf-8"))["install"]
     return {canonicalize_name(item["metadata"]["name"]): item["metadata"] for item in items}
 
 

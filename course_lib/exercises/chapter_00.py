@@ -1,5 +1,7 @@
 """Exercises of chapter 0: a warm-up, a picture from numbers, a score for lost pixels, a fooled score."""
 
+from numbers import Real
+
 import numpy as np
 
 from course_lib import metrics, samples
@@ -11,7 +13,10 @@ from course_lib.exercises.core import exercise, need_picture, require
 def how_many(answer):
     """The warm-up, which shows what a check says; a function that returns the number will do as well."""
     answer = answer() if callable(answer) else answer
-    require(np.ndim(answer) == 0, "the answer is one number, such as 1 + 1")
+    if isinstance(answer, np.ndarray) and answer.ndim == 0:
+        answer = answer.item()
+    real = isinstance(answer, Real) and not isinstance(answer, bool)
+    require(real, "the answer is one number, such as 1 + 1")
     require(answer != 3 + 4, "7 is rows plus columns; each of the 3 rows has 4 pixels")
     require(
         answer != 3 * 4 * 3,

@@ -73,6 +73,25 @@ def test_scripts_are_committed_as_executable(name):
         assert (ROOT / name).stat().st_mode & stat.S_IXUSR
 
 
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="the attributes are git's")
+@pytest.mark.parametrize("name", ["binder/start", "binder/requirements.txt", ".ci/run", "requirements.lock"])
+def test_what_linux_runs_or_a_hash_covers_keeps_its_line_ends_on_windows(name):
+    command = ["git", "check-attr", "text", "eol", "--", name]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
+    assert said.splitlines() == [f"{name}: text: set", f"{name}: eol: lf"]
+
+
+@pytest.mark.parametrize("place", ["course_lib", "tools", "tests/door/test_binder.py"])
+def test_text_is_read_and_written_as_utf_8_on_every_system(place):
+    for path in [ROOT / place, *(ROOT / place).rglob("*.py")]:
+        tree = ast.parse(path.read_text(encoding="utf-8")) if path.is_file() else ast.Module([], [])
+        for node in ast.walk(tree):
+            name = node.func.attr if isinstance(getattr(node, "func", None), ast.Attribute) else ""
+            if name == "read_text" or (name == "write_text" and not place.startswith("tests")):
+                named = {keyword.arg for keyword in node.keywords}
+                assert "encoding" in named, f"{path.relative_to(ROOT)}, line {node.lineno}"
+
+
 def imports(folder):
     """The top names that the Python files of a folder import, with one file that does."""
     found = {}

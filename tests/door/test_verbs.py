@@ -19,6 +19,11 @@ def test_help_lists_every_verb(capsys, words, code):
     assert all(f"  {verb}" in said for verb in verbs.VERBS)
 
 
+def test_both_helps_say_the_same_and_promise_no_training_before_chapter_3(door):
+    assert door.VERBS == verbs.VERBS
+    assert "from chapter 3 on" in verbs.VERBS["train"]
+
+
 def test_a_word_that_is_no_verb_is_refused(capsys):
     assert verbs.main(["fly"]) == 2
     assert "'fly' is not a verb of the course." in capsys.readouterr().err

@@ -34,6 +34,9 @@ WRONG = {
         (2, "how many axes"),
         (10, "10 is not the count"),
         ((3, 4), "one number"),
+        (12 + 0j, "one number"),
+        ("12", "one number"),
+        (True, "one number"),
     ],
     "0.1": [
         (lambda height, width: flag(width, height), "the height comes first"),

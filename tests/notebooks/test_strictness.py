@@ -132,15 +132,22 @@ def test_nothing_else_is_refused(report):
 
 
 @pytest.mark.parametrize(
-    ("clock", "processor", "taken"),
-    [(59.9, 80.0, 59.9), (80.0, 59.9, 59.9), (60.1, 90.0, 60.1), (90.0, 60.1, 60.1)],
+    ("clock", "processor", "taken", "limit"),
+    [
+        (59.9, 80.0, 59.9, None),
+        (80.0, 59.9, 59.9, None),
+        (60.1, 90.0, 60.1, 60),
+        (90.0, 60.1, 60.1, 60),
+        (179.9, 2.0, 2.0, None),
+        (180.1, 2.0, 180.1, 180),
+    ],
 )
-def test_the_time_of_all_cells_has_a_limit(monkeypatch, clock, processor, taken):
+def test_the_time_of_all_cells_has_a_limit_and_so_has_sleeping(monkeypatch, clock, processor, taken, limit):
     monkeypatch.setattr(strict_notebooks, "processor_seconds", lambda kernel: processor)
     notebook = SimpleNamespace(nb=cells(), executed=6, seconds=clock, kernel=None)
     budget = SimpleNamespace(parent=notebook, path=Path("x.ipynb"), user_properties=[])
     budget.measure = lambda: strict_notebooks.TimeBudget.measure(budget)
-    with pytest.raises(pytest.fail.Exception, match="budget is 60") if taken > 60 else nullcontext():
+    with pytest.raises(pytest.fail.Exception, match=f"budget is {limit}$") if limit else nullcontext():
         strict_notebooks.Budget.runtest(budget)
     assert budget.user_properties == [("seconds", taken)]
 
