@@ -28,8 +28,8 @@ def numbers(grid, *, alt, title=None):
 
     Raises
     ------
-    ValueError
-        If the grid is larger or has another number of axes.
+    TypeError, ValueError
+        If the grid is larger, has another number of axes, or holds anything but finite numbers.
 
     Examples
     --------
@@ -41,6 +41,10 @@ def numbers(grid, *, alt, title=None):
     grid = np.atleast_2d(np.asarray(grid))
     if grid.ndim != 2 or not 1 <= grid.size <= 400:
         raise ValueError(f"grid must be (H, W) with at most 400 numbers, got shape {grid.shape}")
+    if grid.dtype.kind not in "biuf":
+        raise TypeError(f"grid must hold numbers or bools, got {grid.dtype}")
+    if not np.isfinite(grid).all():
+        raise ValueError("grid must hold finite numbers, got NaN or infinity")
     texts = [[number_text(value) for value in line] for line in grid]
     side = max(CELL, round(max(measure(text, NOTE) for line in texts for text in line)) + 14)
     head = TITLE + 9 if title else 0
@@ -94,7 +98,7 @@ def table(rows, *, columns, alt):
     Raises
     ------
     ValueError
-        If a row has another number of entries than there are columns.
+        If a row has another number of entries than there are columns, or a dict lacks one of them.
 
     Examples
     --------
@@ -121,7 +125,12 @@ def table(rows, *, columns, alt):
 
 def entries(row, columns):
     """Return a row's entries in the order of the columns."""
-    entries = [row[column] for column in columns] if isinstance(row, dict) else list(row)
+    if isinstance(row, dict):
+        absent = [column for column in columns if column not in row]
+        if absent:
+            raise ValueError(f"a row must have an entry for column {absent[0]!r}, got {', '.join(map(str, row))}")
+        return [row[column] for column in columns]
+    entries = list(row)
     if len(entries) != len(columns):
         raise ValueError(f"a row must have {len(columns)} entries, one a column, got {len(entries)}")
     return entries

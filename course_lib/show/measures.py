@@ -140,8 +140,8 @@ def profile(pictures, *, row, alt):
 
     Raises
     ------
-    ValueError
-        If a picture has no such row.
+    TypeError, ValueError
+        If `row` is no whole number, or a picture has no such row.
 
     Examples
     --------
@@ -151,9 +151,10 @@ def profile(pictures, *, row, alt):
     >>> show.profile({"edge": edge}, row=0, alt="A step from 0 to 1 in the middle.")
     A step from 0 to 1 in the middle.
     """
+    check_number(row, "row", low=0, integer=True)
     lines = {}
     for title, picture in named(pictures):
-        if not 0 <= row < picture.shape[0]:
+        if row >= picture.shape[0]:
             raise ValueError(f"row must be from 0 to {picture.shape[0] - 1}, got {row}")
         lines[title] = np.arange(picture.shape[1]), to_gray(picture)[row]
     return curves(lines, alt=alt, xlabel="column", ylabel=f"brightness in row {row}")

@@ -72,9 +72,15 @@ def test_names_of_points_that_lie_together_do_not_cover_each_other():
     (lambda: show.scatter({"a": (1, 2, 3)}, alt="x", xlabel="x", ylabel="y"), "must be a pair"),
     (lambda: show.histogram([camera(32)], alt="x", bins=1), "bins must be at least 2, got 1"),
     (lambda: show.profile([camera(32)], row=32, alt="x"), "row must be from 0 to 31, got 32"),
+    (lambda: show.profile([camera(32)], row=-1, alt="x"), "row must be at least 0, got -1"),
     (lambda: show.spectrum([camera(8)], alt="x"), "at least 16 × 16"),
     (lambda: show.spectrum([np.zeros((32, 32), np.float32)], alt="x"), "more than one brightness"),
 ])
 def test_a_chart_that_cannot_be_drawn_says_why(draw, message):
     with pytest.raises(ValueError, match=message):
         draw()
+
+
+def test_a_profile_of_half_a_row_is_refused():
+    with pytest.raises(TypeError, match="row must be an integer, got 1.5"):
+        show.profile([camera(32)], row=1.5, alt="x")

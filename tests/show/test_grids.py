@@ -38,3 +38,19 @@ def test_a_table_takes_tuples_and_dicts_alike():
 def test_a_row_with_too_few_entries_is_refused():
     with pytest.raises(ValueError, match="a row must have 2 entries, one a column, got 1"):
         show.table([("median",)], columns=["method", "PSNR"], alt="x")
+
+
+def test_a_row_without_a_wanted_column_is_refused_by_its_name():
+    with pytest.raises(ValueError, match="a row must have an entry for column 'b', got a"):
+        show.table([{"a": 1}], columns=["a", "b"], alt="x")
+
+
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf])
+def test_a_grid_with_a_number_that_is_none_is_refused(value):
+    with pytest.raises(ValueError, match="grid must hold finite numbers, got NaN or infinity"):
+        show.numbers([[0, value]], alt="x")
+
+
+def test_a_grid_of_words_is_refused():
+    with pytest.raises(TypeError, match="grid must hold numbers or bools, got <U4"):
+        show.numbers([["dark", "pale"]], alt="x")

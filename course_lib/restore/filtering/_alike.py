@@ -2,6 +2,11 @@
 
 import numpy as np
 
+from course_lib.images import check_number
+
+# Beyond this a picture takes minutes: the time grows with the square of the reach.
+FARTHEST = 50
+
 
 def average_alike(image, reach, rim, weigh):
     """Average each pixel with all within `reach`, weighted by ``weigh(square, dy, dx)``.
@@ -11,6 +16,7 @@ def average_alike(image, reach, rim, weigh):
     twice: once for (dy, dx), once for the opposite offset. The picture is mirrored `rim` pixels beyond its
     edge, and `weigh` may look around by ``rim - reach`` pixels.
     """
+    check_number(reach, "reach", high=FARTHEST)
     planes = np.moveaxis(image, -1, 0) if image.ndim == 3 else image[None]
     planes = np.pad(planes, ((0, 0), (rim, rim), (rim, rim)), mode="symmetric")
     total, weights = planes.copy(), np.ones_like(planes[0])

@@ -1,18 +1,20 @@
 """The questions that every filter asks about its settings, with one wording for each answer."""
 
+import numpy as np
+
 from course_lib.images import check_image, check_number
 
 
-def check_positive(value, name):
-    """Return `value` as a plain float (a NumPy float would widen a float32 picture) if it is above 0."""
-    if check_number(value, name) <= 0:
+def check_positive(value, name, *, high=np.inf):
+    """Return `value` as a plain float if it is above 0; a NumPy float would widen a float32 picture."""
+    if check_number(value, name, high=high) <= 0:
         raise ValueError(f"{name} must be above 0, got {value}")
     return float(value)
 
 
-def check_not_negative(value, name):
+def check_not_negative(value, name, *, high=np.inf):
     """Return `value` as a plain float if it is 0 or more."""
-    return float(check_number(value, name, low=0))
+    return float(check_number(value, name, low=0, high=high))
 
 
 def check_window(image, size, name="size"):

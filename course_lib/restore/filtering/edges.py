@@ -18,8 +18,8 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The noisy picture; values may leave [0, 1].
-    width : float, above 0, default 1.5
-        Standard deviation of the bell over distance, in pixels.
+    width : float, above 0 and up to 20, default 1.5
+        Standard deviation of the bell over distance, in pixels. The time grows with its square.
     contrast : float, above 0, default 0.3
         Standard deviation of the bell over the difference in value, in picture units; about 3 noise levels
         works. Small: nothing is averaged; large: a Gaussian filter.
@@ -31,7 +31,7 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     Raises
     ------
     TypeError, ValueError
-        When `image` is no picture, or a setting is not above 0.
+        When `image` is no picture, or a setting is out of range.
 
     References
     ----------
@@ -46,7 +46,8 @@ def filter_bilateral(image, *, width=1.5, contrast=0.3):
     [0. 0. 0. 0. 0. 1. 1. 1. 1. 1.]
     """
     check_image(image)
-    width, contrast = check_positive(width, "width"), check_positive(contrast, "contrast")
+    width = check_positive(width, "width", high=20)
+    contrast = check_positive(contrast, "contrast")
     channels = 1 if image.ndim == 2 else 3
 
     def weigh(square, dy, dx):

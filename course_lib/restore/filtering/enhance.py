@@ -15,7 +15,7 @@ def adjust_exposure(image, *, stops=0.0):
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The picture, its values proportional to light.
-    stops : float, default 0.0
+    stops : float, -24 to 24, default 0.0
         Doublings of the light: 1 is twice as bright, -1 half as bright.
 
     Returns
@@ -25,7 +25,7 @@ def adjust_exposure(image, *, stops=0.0):
     Raises
     ------
     TypeError, ValueError
-        When `image` is no picture, or `stops` is no finite number.
+        When `image` is no picture, or `stops` is no number from -24 to 24.
 
     Examples
     --------
@@ -33,7 +33,7 @@ def adjust_exposure(image, *, stops=0.0):
     [[0.2 1.2]]
     """
     check_image(image)
-    return image * np.float32(2.0 ** check_number(stops, "stops"))
+    return image * np.float32(2.0 ** check_number(stops, "stops", low=-24, high=24))
 
 
 def adjust_gamma(image, *, gamma=1.0):
@@ -45,7 +45,7 @@ def adjust_gamma(image, *, gamma=1.0):
     ----------
     image : float32 array, (H, W) or (H, W, 3)
         The picture.
-    gamma : float, above 0, default 1.0
+    gamma : float, above 0 and up to 20, default 1.0
         Below 1 the shadows open; above 1 they close.
 
     Returns
@@ -55,7 +55,7 @@ def adjust_gamma(image, *, gamma=1.0):
     Raises
     ------
     TypeError, ValueError
-        When `image` is no picture, or `gamma` is not above 0.
+        When `image` is no picture, or `gamma` is not above 0 or is more than 20.
 
     Examples
     --------
@@ -63,7 +63,7 @@ def adjust_gamma(image, *, gamma=1.0):
     [[0.  0.5 1. ]]
     """
     check_image(image)
-    return np.maximum(image, 0) ** np.float32(check_positive(gamma, "gamma"))
+    return np.maximum(image, 0) ** np.float32(check_positive(gamma, "gamma", high=20))
 
 
 def equalize_histogram(image):

@@ -133,7 +133,7 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
         The noisy picture; values may leave [0, 1].
     sigma : float, 0 or more, default 0.1
         Noise level (standard deviation) in picture units; 25/255 is about 0.1. Larger: smoother.
-    exponent : float, 0 or more, default 2.5
+    exponent : float, 0 to 8, default 2.5
         Fall of the expected power spectrum. 2 to 3 is that of photographs; 0 expects all frequencies alike.
 
     Returns
@@ -156,7 +156,7 @@ def filter_wiener_spectrum(image, *, sigma=0.1, exponent=2.5):
     True
     """
     check_image(image, min_side=2)
-    sigma, exponent = check_not_negative(sigma, "sigma"), check_not_negative(exponent, "exponent")
+    sigma, exponent = check_not_negative(sigma, "sigma"), check_not_negative(exponent, "exponent", high=8)
     if sigma == 0:
         return image.copy()
     waves = fft.dctn(image, axes=(0, 1), norm="ortho")

@@ -24,7 +24,7 @@ def filter_nonlocal_means(image, *, sigma=0.1, strength=0.8, patch=5, reach=5):
         How different patches may be, in noise levels. Larger: smoother.
     patch : int, odd, default 5
         Side of the compared patches in pixels.
-    reach : int, 1 or more, default 5
+    reach : int, 1 to 50, default 5
         How far away advisers may lie, in pixels. The time grows with its square.
 
     Returns

@@ -71,6 +71,9 @@ def test_black_stays_black_in_colour():
     ("change", "options", "message"),
     [
         (adjust_gamma, {"gamma": 0}, "gamma must be above 0, got 0"),
+        (adjust_gamma, {"gamma": 20.5}, "gamma must be at most 20, got 20.5"),
+        (adjust_exposure, {"stops": 25}, "stops must be at most 24, got 25"),
+        (adjust_exposure, {"stops": -2000}, "stops must be at least -24, got -2000"),
         (adjust_exposure, {"stops": float("inf")}, "stops must be finite, got inf"),
         (equalize_adaptive, {"limit": 0}, "limit must be above 0, got 0"),
         (equalize_adaptive, {"tiles": 0}, "tiles must be at least 1, got 0"),

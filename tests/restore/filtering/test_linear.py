@@ -126,6 +126,7 @@ def test_scipy_at_its_best_is_not_more_than_a_tenth_of_a_decibel_better(name):
         (filter_mean, {"size": 99}, "size must be at most 8, got 99"),
         (filter_gaussian, {"width": -1}, "width must be at least 0, got -1"),
         (filter_wiener, {"sigma": -0.1}, "sigma must be at least 0, got -0.1"),
+        (filter_wiener_spectrum, {"exponent": 300}, "exponent must be at most 8, got 300"),
         (filter_wiener_spectrum, {"exponent": -1}, "exponent must be at least 0, got -1"),
     ],
 )

@@ -84,6 +84,7 @@ def test_a_grey_picture_in_three_channels_is_repaired_as_the_grey_one():
         ({"sigma": 0}, "sigma must be above 0, got 0"),
         ({"patch": 4}, "patch must be odd"),
         ({"reach": 0}, "reach must be at least 1, got 0"),
+        ({"reach": 500}, "reach must be at most 50, got 500"),
         ({"strength": 0}, "strength must be above 0, got 0"),
     ],
 )

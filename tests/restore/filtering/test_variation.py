@@ -76,6 +76,16 @@ def test_it_finds_the_minimum_that_scikit_image_finds_after_many_steps(case):
     assert tv_energy(ours, noisy, weight=0.08) < tv_energy(theirs, noisy, weight=0.08) * 1.001
 
 
+def test_it_is_within_a_tenth_of_a_decibel_of_scikit_image_s_best_weight(case):
+    truth, noisy = case
+    weights = SIGMA * np.arange(0.6, 1.05, 0.1)
+    theirs = [
+        psnr(truth, clip(restoration.denoise_tv_chambolle(noisy, weight=w, eps=1e-5, max_num_iter=300)))
+        for w in weights
+    ]
+    assert psnr(truth, clip(filter_tv(noisy, weight=0.8 * SIGMA))) > max(theirs) - 0.1
+
+
 def test_thirty_steps_are_within_two_hundredths_of_a_decibel_of_three_hundred(case):
     truth, noisy = case
     short, long = (psnr(truth, clip(filter_tv(noisy, weight=0.08, steps=steps))) for steps in (30, 300))

@@ -27,6 +27,18 @@ def test_without_spinning_it_is_scikit_image_s_shrinkage(case, ours, name):
     assert abs(psnr(truth, clip(ours(noisy, sigma=SIGMA, shifts=1))) - psnr(truth, clip(theirs))) < 0.05
 
 
+def test_spun_it_is_within_a_tenth_of_a_decibel_of_scikit_image_s_best_threshold(case):
+    truth, noisy = case
+    theirs = []
+    for share in (0.9, 1.0, 1.1):
+        options = {"sigma": share * SIGMA, "method": "BayesShrink", "mode": "soft", "rescale_sigma": False}
+        spun = restoration.cycle_spin(
+            noisy, restoration.denoise_wavelet, max_shifts=3, workers=1, func_kw=options
+        )
+        theirs.append(psnr(truth, clip(spun)))
+    assert psnr(truth, clip(filter_wavelet(noisy, sigma=SIGMA))) > max(theirs) - 0.1
+
+
 def test_spinning_gains_more_than_a_decibel(case):
     truth, noisy = case
     one, sixteen = (psnr(truth, clip(filter_wavelet(noisy, sigma=SIGMA, shifts=n))) for n in (1, 4))
