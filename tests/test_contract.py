@@ -29,6 +29,11 @@ ON_PICTURES = [
     for argument in pictures(thing)
     if name != "images.check_missing"
 ]  # it reads only the picture's shape
+ON_MANY_PICTURES = [
+    name
+    for name, thing in FUNCTIONS.items()
+    if {"pictures", "images"} & set(inspect.signature(thing).parameters)
+]
 ON_NUMBERS = [
     (name, argument, place)
     for name, thing in FUNCTIONS.items()
@@ -233,24 +238,31 @@ def refused(name, argument, bad):
     assert "must" in message and "got" in message, f"{name}({argument}=...) says only: {message}"
 
 
-@pytest.mark.parametrize(("name", "argument"), ON_PICTURES)
-def test_what_is_no_picture_is_refused(name, argument):
-    good = picture()
+def spoilt(good):
+    """What is no picture, made from one that is."""
     holed = good.copy()
     holed[3, 3] = np.nan
-    for bad in (
-        good.astype(np.float64),
-        (good * 255).astype(np.uint8),
-        good.tolist(),
-        holed,
-        good[0],
-        good[..., None],
-        np.zeros((0, 5), np.float32),
-        None,
-    ):
+    kinds = [good.astype(np.float64), (good * 255).astype(np.uint8), good.tolist()]
+    return [*kinds, holed, good[0], good[..., None], np.zeros((0, 5), np.float32), None]
+
+
+@pytest.mark.parametrize(("name", "argument"), ON_PICTURES)
+def test_what_is_no_picture_is_refused(name, argument):
+    for bad in spoilt(picture()):
         if bad is None and inspect.signature(FUNCTIONS[name]).parameters[argument].default is None:
             continue
         refused(name, argument, bad)
+
+
+@pytest.mark.parametrize("name", ON_MANY_PICTURES)
+def test_what_is_no_picture_is_refused_among_others_that_are(name):
+    good = picture((64, 64))
+    for bad in spoilt(good):
+        with pytest.raises((TypeError, ValueError), match=r"must .*got"):
+            if name == "images.to_batch":
+                FUNCTIONS[name](good, bad)
+            else:
+                run(name, pictures=[good, bad])
 
 
 @pytest.mark.parametrize(

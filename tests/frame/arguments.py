@@ -32,7 +32,9 @@ def missing():
     return np.random.default_rng(8).uniform(size=SHAPE) < 0.25
 
 
-PICTURES = ("image", "truth", "before", "after", "noisy", "repaired")
+PICTURES = ("image", "truth", "before", "after", "noisy", "repaired", "error", "place")
+# Where another name means a picture, by the function's own name.
+ALSO_PICTURES = {"mix_phase": ("strength",)}
 VALUES = {
     **{name: lambda seed=seed: picture(seed=seed) for seed, name in enumerate(PICTURES)},
     "alt": lambda: "A test picture.",
@@ -151,4 +153,5 @@ def call(name, function, /, **changes):
 
 def pictures(function):
     """The parameters of a function that take one picture."""
-    return [name for name in inspect.signature(function).parameters if name in PICTURES]
+    wanted = (*PICTURES, *ALSO_PICTURES.get(function.__name__, ()))
+    return [name for name in inspect.signature(function).parameters if name in wanted]
