@@ -1,4 +1,6 @@
 """The dead-leaves explorer: what makes chance look like a photograph."""
+import numpy as np
+
 from course_lib.explore.call import Call
 from course_lib.explore.controls import Choice, Slider
 from course_lib.explore.room import Room, Scene
@@ -48,12 +50,13 @@ def preview(view, settings, run):
 
 
 def score(view, settings, run, thorough):
-    """Return the slope of the power spectrum beside a photograph's."""
-    picture = run(plan(**settings))
-    if picture.std() == 0:
-        return "one brightness everywhere"
+    """Return the slope of the power spectrum beside a photograph's; a difference is shown, its textured side is measured."""
+    picture = run(flat(**settings) if view == "flat leaves" else plan(**settings))
+    whose = "with texture: " if view == "difference" else ""
+    if np.ptp(picture) == 0:
+        return f"{whose}one brightness everywhere"
     slope = f"{spectral_slope(picture):.1f}".replace("-", "−")
-    return f"spectral slope {slope}\n(photographs: −2.1 to −2.7)"
+    return f"{whose}spectral slope {slope}\n(photographs: −2.1 to −2.7)"
 
 
 def make():

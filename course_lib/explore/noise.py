@@ -1,4 +1,6 @@
 """The noise maker: chapter 1's kinds of noise."""
+import numpy as np
+
 from course_lib.explore.call import Call
 from course_lib.explore.controls import Choice, Slider
 from course_lib.explore.room import Room
@@ -55,10 +57,11 @@ def applies(settings):
 
 
 def score(view, settings, run, thorough):
-    """Return mean, spread and (when there is time) the slope of the power spectrum."""
-    picture = run(plan(**settings))
-    line = f"mean {picture.mean():.2f}, standard deviation {picture.std():.2f}"
-    if not thorough or picture.std() == 0:
+    """Return mean, spread and (when there is time) the slope of the power spectrum; a difference has its result measured."""
+    picture = run(before(**settings) if view == "before" else plan(**settings))
+    whose = "after threshold: " if view == "difference" else ""
+    line = f"{whose}mean {picture.mean():.2f}, standard deviation {picture.std():.2f}"
+    if not thorough or np.ptp(picture) == 0:
         return line
     return f"{line}\nspectral slope {spectral_slope(picture):.1f}".replace("-", "−")
 

@@ -7,7 +7,9 @@ from PIL import Image
 
 from course_lib import explore
 from course_lib.explore import bench, leaves, noise
-from course_lib.images import to_uint8
+from course_lib.generate.randomness import spectral_slope
+from course_lib.images import clip, to_uint8
+from course_lib.metrics import psnr
 
 MAKERS = {
     "noise_maker": (explore.noise_maker, explore.render_noise_maker, noise),
@@ -132,10 +134,35 @@ def test_the_saved_text_of_an_explorer_is_always_the_same(explorers, maker):
     assert "application/vnd.jupyter.widget-view+json" in bundle
 
 
-def test_the_score_of_the_filter_bench_is_that_of_the_picture_not_clipped(explorers):
+def test_the_bench_scores_the_noisy_picture_as_it_is_and_the_repair_clipped(explorers):
     explorer = explorers["filter_bench"]
     explorer.reset()
-    clean, noisy = bench.truth("camera").run(), bench.damaged(**explorer.settings).run()
-    mean_square = float(np.mean((clean.astype(np.float64) - noisy) ** 2))
-    assert f"damaged: PSNR {-10 * np.log10(mean_square):.1f} dB" in explorer.score
-    assert explorer.score.count("SSIM") == 2
+    settings = {**explorer.settings, "level": 0.4, "strength": 1}
+    score = bench.make().scene("repaired", settings).score
+    clean, noisy, repair = (call.run() for call in (bench.truth("camera"), bench.damaged(**settings), bench.repaired(**settings)))
+    assert score.startswith(f"damaged: PSNR {psnr(clean, noisy):.1f} dB")
+    assert f"repaired: PSNR {psnr(clean, clip(repair)):.1f} dB" in score
+    assert f"{psnr(clean, clip(repair)):.1f}" != f"{psnr(clean, repair):.1f}"
+    assert score.count("SSIM") == 2
+
+
+@pytest.mark.parametrize(
+    ("module", "settings", "other"),
+    [(noise, {"kind": "fractal", "level": 0.5}, "before"), (leaves, {"texture": 2.0}, "flat leaves")],
+)
+def test_a_score_is_that_of_the_picture_in_view(module, settings, other):
+    room = module.make()
+    settings = room.settings(**settings)
+    first = next(iter(room.views))
+    for view in (first, other):
+        slope = f"{spectral_slope(room.views[view](**settings).run()):.1f}".replace("-", "−")
+        assert f"spectral slope {slope}" in room.scene(view, settings).score
+    assert room.scene(first, settings).score != room.scene(other, settings).score
+    assert room.scene("difference", settings).score.startswith(("after threshold: ", "with texture: "))
+
+
+def test_leaves_without_contrast_and_texture_have_one_brightness_whatever_the_seed():
+    room = leaves.make()
+    for seed in range(0, 40, 3):
+        settings = {**room.settings(contrast=0.0, texture=0.0, seed=seed), "size": 48}
+        assert leaves.score("with texture", settings, room.run, True) == "one brightness everywhere"

@@ -18,7 +18,7 @@ def fractal_noise(shape, *, octaves=5, gain=0.5, lacunarity=2.0, cell=64, rng=No
     ----------
     shape : tuple of two ints
         (height, width) in pixels.
-    octaves : int, at least 1
+    octaves : int from 1 to 12
         How many sizes are added. More octaves add finer detail.
     gain : float in [0, 1]
         Strength of each octave relative to the one before. Small is smooth, near 1 is rough.
@@ -65,7 +65,7 @@ def warped_noise(shape, *, strength=1.0, octaves=5, gain=0.5, cell=64, rng=None)
     ----------
     shape : tuple of two ints
         (height, width) in pixels.
-    strength : float, at least 0
+    strength : float in [0, 100]
         How far positions are moved, in cells. 0 gives plain fractal noise, 4 gives folds.
     octaves, gain, cell
         As in `fractal_noise`.
@@ -94,7 +94,7 @@ def warped_noise(shape, *, strength=1.0, octaves=5, gain=0.5, cell=64, rng=None)
     ((64, 64), dtype('float32'))
     """
     rng = np.random.default_rng(rng)
-    strength = check_number(strength, "strength", low=0)
+    strength = check_number(strength, "strength", low=0, high=100)
     y, x = pixel_positions(shape, cell)
     sizes = octave_table(octaves, gain, 2.0)
     down, right, grey = (draw_octaves(sizes, rng) for _ in range(3))
@@ -126,7 +126,7 @@ def octave_table(octaves, gain, lacunarity):
     >>> [(f, round(s, 3)) for f, s in octave_table(2, 0.5, 2.0)]
     [(1.0, 0.632), (2.0, 0.316)]
     """
-    octaves = check_number(octaves, "octaves", low=1, integer=True)
+    octaves = check_number(octaves, "octaves", low=1, high=12, integer=True)
     gain = check_number(gain, "gain", low=0, high=1)
     lacunarity = check_number(lacunarity, "lacunarity", low=1, high=4)
     strength = gain ** np.arange(octaves)

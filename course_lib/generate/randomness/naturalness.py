@@ -44,11 +44,10 @@ def kurtosis(values):
     5.0
     """
     values = np.asarray(values, dtype=np.float64)
-    away = values - values.mean() if values.size else values
-    variance = (away**2).mean() if values.size else 0.0
-    if variance == 0:
+    if values.size == 0 or np.ptp(values) == 0:
         raise ValueError("values must not all be equal")
-    return float((away**4).mean() / variance**2)
+    away = values - values.mean()
+    return float((away**4).mean() / (away**2).mean() ** 2)
 
 
 def statistics(pictures):

@@ -22,7 +22,7 @@ def uniform_noise(shape, *, low=0.0, high=1.0, rng=None):
 
     Returns
     -------
-    float32 array (H, W) in [low, high)
+    float32 array (H, W) in [low, high]
 
     Raises
     ------
