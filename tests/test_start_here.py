@@ -1,10 +1,13 @@
 """Chapter 0's own promises: the map, the glossary, and what happens without a photograph."""
 
+import ast
 import re
 
 import nbformat
 import pytest
 
+from course_lib import explore
+from course_lib.explore.bench import PHOTOGRAPHS
 from course_lib.notebooks import find_notebooks
 from course_lib.story import CHAPTERS
 
@@ -81,3 +84,17 @@ def test_the_page_says_what_binder_loses_before_its_first_section():
 def test_the_saved_page_shows_the_sample_and_no_uploaded_photograph():
     assert not PAGE["own-photo-door"].outputs[-1].data.get("text/html")
     assert "mended beats noisy" in PAGE["own-photo-mend"].outputs[0].text
+
+
+def test_a_call_copied_from_an_explorer_takes_no_variable_of_the_page():
+    nodes = [
+        node
+        for cell in PAGE.values()
+        if cell.cell_type == "code"
+        for node in ast.walk(ast.parse(cell.source))
+    ]
+    assigned = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+    copied = " ".join(
+        make().imports for make in (explore.noise_maker, explore.dead_leaves, explore.filter_bench)
+    )
+    assert not assigned & (set(re.findall(r"\w+", copied)) | set(PHOTOGRAPHS))
