@@ -1,7 +1,7 @@
 """``python -m course_lib bench [NAME...]``: measure the course's claims and print one table.
 
 A benchmark is a file of ``benchmarks/`` with ``claim`` (one sentence), ``target`` (text) and ``measure()``,
-which returns a list of ``(name, measured text, whether it holds)``.
+which returns a list of ``(name, measured text, whether it holds)``; ``None`` for a line without a target.
 """
 
 import argparse
@@ -19,6 +19,9 @@ __all__ = ["Row", "find_benchmarks", "main", "run_benchmark"]
 
 _EXTRA = 'install the course with its extra packages for benchmarks, pip install -e ".[bench]"'
 
+_MARKS = {True: "ok ", False: "NO ", None: " – "}
+_WORDS = {True: "yes", False: "no", None: ""}
+
 
 @dataclass(frozen=True)
 class Row:
@@ -29,7 +32,7 @@ class Row:
     target: str
     name: str
     measured: str
-    holds: bool
+    holds: bool | None  # None: measured only, there is no target
 
 
 def find_benchmarks(names=(), *, folder=None):
@@ -91,7 +94,8 @@ def run_benchmark(path):
     missing = [name for name in ("claim", "target", "measure") if name not in made]
     if missing:
         raise ValueError(f"{path.name} must define claim, target and measure; missing: {', '.join(missing)}")
-    rows = [Row(path.stem, made["claim"], made["target"], *line) for line in made["measure"]()]
+    lines = [(name, text, holds if holds is None else bool(holds)) for name, text, holds in made["measure"]()]
+    rows = [Row(path.stem, made["claim"], made["target"], *line) for line in lines]
     if not rows:
         raise ValueError(f"{path.name}: measure() must return at least one line, got none")
     return rows
@@ -108,7 +112,7 @@ def main(argv=None):
     Returns
     -------
     int
-        0 if every claim holds, 1 if one does not, 2 if the benchmarks cannot be run.
+        0 if every claim holds, 1 if one does not, 2 if a benchmark cannot be run; the others are run all the same.
     """
     parser = argparse.ArgumentParser(prog="course.py bench", description="Measure the course's claims.")
     parser.add_argument(
@@ -121,28 +125,37 @@ def main(argv=None):
     except (FileNotFoundError, ValueError) as error:
         print(error, file=sys.stderr)
         return 2
-    try:
-        rows = [row for path in files for row in _announced(path)]
-    except ModuleNotFoundError as error:
-        print(f"{error.name} is missing: {_EXTRA}", file=sys.stderr)
-        return 2
+    tables = [_announced(path) for path in files]
+    rows = [row for table in tables for row in table or ()]
     if options.csv:
         _write_csv(rows, options.csv)
-    failed = [row for row in rows if not row.holds]
-    print(f"{len(rows) - len(failed)} of {len(rows)} measurements hold their claim")
-    return 1 if failed else 0
+    print(_summary(rows))
+    if None in tables:
+        return 2
+    return 1 if any(row.holds is False for row in rows) else 0
 
 
 def _announced(path):
-    rows = run_benchmark(path)
+    try:
+        rows = run_benchmark(path)
+    except ModuleNotFoundError as error:
+        print(f"{path.stem}: {error.name} is missing: {_EXTRA}", file=sys.stderr, flush=True)
+        return None
     print(_table(rows), flush=True)
     return rows
+
+
+def _summary(rows):
+    judged = [row for row in rows if row.holds is not None]
+    line = f"{sum(row.holds for row in judged)} of {len(judged)} measurements hold their claim"
+    only = len(rows) - len(judged)
+    return f"{line}; {only} more without a target" if only else line
 
 
 def _table(rows):
     head = textwrap.fill(f"{rows[0].benchmark}: {rows[0].claim}", 100, subsequent_indent="  ")
     wide = max(len(row.name) for row in rows)
-    lines = [f"  {'ok ' if row.holds else 'NO '} {row.name:<{wide}}  {row.measured}" for row in rows]
+    lines = [f"  {_MARKS[row.holds]} {row.name:<{wide}}  {row.measured}" for row in rows]
     return "\n".join([head, f"  target: {rows[0].target}", *lines, ""])
 
 
@@ -151,7 +164,5 @@ def _write_csv(rows, path):
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(["benchmark", "claim", "target", "name", "measured", "holds"])
     for row in rows:
-        writer.writerow(
-            [row.benchmark, row.claim, row.target, row.name, row.measured, "yes" if row.holds else "no"]
-        )
+        writer.writerow([row.benchmark, row.claim, row.target, row.name, row.measured, _WORDS[row.holds]])
     write_whole(text.getvalue(), path)

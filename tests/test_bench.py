@@ -2,7 +2,9 @@
 
 import ast
 import csv
+import runpy
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -91,6 +93,33 @@ def test_a_missing_package_is_named_with_its_mend(folder, capsys):
     (folder / "sums.py").write_text("import no_such_package\n" + GOOD)
     assert bench.main([]) == 2
     assert "no_such_package is missing: install the course" in capsys.readouterr().err
+
+
+def test_a_missing_package_stops_only_its_own_benchmark(folder, capsys):
+    (folder / "absent.py").write_text("import no_such_package\n" + GOOD)
+    assert bench.main([]) == 2
+    told = capsys.readouterr()
+    assert "absent: no_such_package is missing" in told.err
+    assert "ok  two  2.0" in told.out and "1 of 1 measurements hold their claim" in told.out
+
+
+def test_a_line_without_a_target_is_shown_but_holds_nothing(folder, capsys, tmp_path):
+    lines = '[("two", "2.0", True), ("rest", "9 ms", None)]'
+    (folder / "sums.py").write_text(GOOD.replace('[("two", "2.0", True)]', lines))
+    assert bench.main(["--csv", str(tmp_path / "table.csv")]) == 0
+    report = capsys.readouterr().out
+    assert "   –  rest  9 ms" in report
+    assert report.endswith("1 of 1 measurements hold their claim; 1 more without a target\n")
+    assert (tmp_path / "table.csv").read_text(encoding="utf-8").endswith("rest,9 ms,\n")
+
+
+def test_the_slider_benchmark_judges_only_what_its_target_names(monkeypatch):
+    measure = runpy.run_path(str(ROOT / "benchmarks" / "slider.py"))["measure"]
+    quick = SimpleNamespace(median=0.001)
+    for name in ("time_explorer", "time_usual", "time_full"):
+        monkeypatch.setitem(measure.__globals__, name, lambda *_: quick)
+    held = {name: holds for name, _, holds in measure()}
+    assert {name for name, holds in held.items() if holds is not None} == {n for n in held if n.endswith("256²")}
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "benchmarks").glob("[!_]*.py")), ids=lambda path: path.stem)
