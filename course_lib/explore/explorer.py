@@ -3,14 +3,13 @@ import asyncio
 import threading
 from contextlib import contextmanager
 
-import ipywidgets as w
-import traitlets
-
 from course_lib.explore import frame
-from course_lib.images import to_png
+from course_lib.explore.call import Given
+from course_lib.explore.panel import Panel
+from course_lib.images import ImageError, as_image, from_upload, to_png
 
 PAUSE = 0.25  # seconds without a new message after which a preview is replaced by the full picture
-SHOWN = 512  # CSS pixels of the picture's width: each pixel of 256 is exactly two wide
+SIDE = 256  # pixels of the longer side of a reader's photograph
 
 
 class Explorer:
@@ -47,18 +46,21 @@ class Explorer:
         self.room, self.lock, self.timer, self.quiet = room, threading.RLock(), None, False
         self.call = self.score = self.alt = self.imports = ""
         self.final, self.error = False, None
-        self.controls, self.view, self.image, self.texts, self.button, self.box = build(room)
+        self.panel = Panel(room)
+        self.controls, self.view, self.image = self.panel.controls, self.panel.view, self.panel.image
+        self.texts, self.button, self.upload = self.panel.texts, self.panel.button, self.panel.upload
         for control in self.controls.values():
             control.observe(self.on_change, "value")
         self.view.observe(self.on_change, "value")
         self.button.on_click(lambda _: self.reset())
+        self.upload.observe(self.on_upload, "value")
         self.show(thorough=True)
 
     def __repr__(self):
         return f"Explorer: {self.room.title} (needs a running kernel)"
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        bundle = self.box._repr_mimebundle_()
+        bundle = self.panel.box._repr_mimebundle_()
         data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
         data["text/plain"] = repr(self)
         return data
@@ -67,6 +69,29 @@ class Explorer:
     def settings(self):
         """All settings as the controls have them now."""
         return {control.name: control.tidy(self.controls[control.name].value) for control in self.room.controls}
+
+    def on_upload(self, change):
+        """Take a reader's photograph into the list of photographs and choose it; say in a line what happened."""
+        words, photograph = [], None
+        try:
+            picture = from_upload(change["new"], gray=True, max_side=SIDE, notify=words.append)
+            if picture is not None:
+                name = change["new"][-1]["name"]
+                photograph = Given(name, picture, as_image, name, gray=True, max_side=SIDE, notify=None)
+        except ImageError as problem:
+            words = [f"This file was not taken: {problem}"]
+        if photograph is not None:
+            self.choose(photograph)
+        self.texts["upload"].value = frame.note(" ".join(words))
+
+    def choose(self, photograph):
+        """Show a photograph that joins the list."""
+        self.room.take(photograph)
+        name = self.room.photographs
+        with self.hushed():
+            self.controls[name].options = next(c for c in self.room.controls if c.name == name).named
+            self.controls[name].value = photograph
+        self.finish()
 
     def on_change(self, change=None):
         """Answer a message of a control: something to see at once, the full picture when the hand rests."""
@@ -126,8 +151,8 @@ class Explorer:
         """Hide the controls that do nothing with these settings."""
         if self.room.applies:
             applies = self.room.applies(settings)
-            for name, control in self.controls.items():
-                control.layout.display = None if name in applies else "none"
+            for name in self.controls:
+                self.panel.display(name, name in applies)
 
     def later(self, action):
         """Run `action` after a pause; each new call starts the pause again."""
@@ -139,25 +164,3 @@ class Explorer:
             self.timer = threading.Timer(PAUSE, action)
             self.timer.daemon = True
             self.timer.start()
-
-
-class Picture(w.Image):
-    """An Image with an empty description: the browser's half looks for one before it takes a tooltip."""
-
-    description = traitlets.Unicode("").tag(sync=True)
-
-
-def build(room):
-    """Return controls, view buttons, picture, texts, reset button and the box around them."""
-    wide = {"style": {"description_width": "8em"}, "layout": {"width": "calc(100% - 8px)"}}
-    controls = {control.name: control.widget(**wide) for control in room.controls}
-    view = w.ToggleButtons(options=list(room.views), style={"button_width": "auto"}, tooltips=list(room.views))
-    image = Picture(format="png", width=SHOWN, layout={"width": f"{SHOWN}px"})
-    texts = {name: w.HTML(layout={"margin": "2px"}) for name in ("score", "error", "call")}
-    button = w.Button(description="Reset", icon="undo", tooltip="Set all controls back", layout={"width": "8em"})
-    left = w.VBox([view, image], layout={"flex": f"0 1 {SHOWN + 12}px"})
-    right = w.VBox([*controls.values(), button, texts["error"], texts["score"], texts["call"]], layout={"flex": "1 1 300px", "min_width": "300px"})
-    columns = w.HBox([left, right], layout={"flex_flow": "row wrap"})
-    box = w.VBox([w.HTML(frame.title(room.title)), columns])
-    box.add_class("course-explorer")
-    return controls, view, image, texts, button, box

@@ -53,6 +53,11 @@ def call(text, imports, final=True):
             f'<code class="course-call">{html.escape(imports)}</code></details>')
 
 
+def note(text):
+    """Return a line that says what became of an upload."""
+    return f'<div class="course-note" role="status">{html.escape(text)}</div>' if text else ""
+
+
 def error(problem):
     """Return one line that says what went wrong in a callback."""
     line = " ".join(f"{type(problem).__name__}: {problem}".split())

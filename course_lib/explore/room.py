@@ -36,6 +36,8 @@ class Room:
         ``preview(view, settings, run)`` -> a Scene quickly made, or None where the full one is quick.
     applies : function, optional
         Settings -> names of the controls that matter for them.
+    photographs : str, optional
+        Name of the list that a reader's own photograph joins; without it the explorer has no upload button.
     """
 
     title: str
@@ -44,6 +46,7 @@ class Room:
     score: object
     preview: object = None
     applies: object = None
+    photographs: str = ""
     known: dict = field(default_factory=dict)
 
     def __post_init__(self):
@@ -52,6 +55,12 @@ class Room:
     def settings(self, **settings):
         """Return all settings, checked, with defaults filled in."""
         return complete(self.controls, settings)
+
+    def take(self, photograph):
+        """Let a reader's photograph (a `Given` call) join its list, and forget what was made from an older one."""
+        self.known.clear()
+        self.controls = tuple(control.joined(photograph) if control.name == self.photographs else control
+                              for control in self.controls)
 
     def run(self, call):
         """Run a call; the last few results are kept, because views and scores share them."""
