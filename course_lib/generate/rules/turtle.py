@@ -1,0 +1,238 @@
+"""A turtle reads a word and leaves a line: letters move it, signs turn it, brackets let it come back."""
+
+import numpy as np
+
+from course_lib.generate.rules._canvas import fit
+from course_lib.generate.rules.systems import check_system, expand
+from course_lib.images import check_number, check_shape
+
+FINENESS = 4  # lines are drawn this many times larger, then averaged, which gives them soft edges
+
+
+def walk(word, *, angle=90.0, heading=90.0):
+    """Walk along a word and note each line that is drawn.
+
+    ``F`` and ``G`` draw a step forward of length 1, ``f`` steps without drawing, ``+`` turns left and ``-``
+    right, ``|`` turns round, ``[`` remembers place and heading and ``]`` returns to them. All other symbols
+    are ignored.
+
+    Parameters
+    ----------
+    word : str
+        What to read, for instance from `expand`.
+    angle : float, default 90
+        Degrees of a turn; another angle makes another plant of the same word.
+    heading : float, default 90
+        Degrees that the turtle looks at first: 0 is to the right, 90 is up.
+
+    Returns
+    -------
+    float32 array (n, 2, 2)
+        ``segments[i, 0]`` is the start and ``segments[i, 1]`` the end of line i, each as x (to the right) and
+        y (upward), in steps.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When `word` is no text, `angle` or `heading` is not finite, or a bracket has no partner.
+
+    References
+    ----------
+    H. Abelson and A. A. diSessa, "Turtle Geometry", MIT Press, 1981; P. Prusinkiewicz, "Graphical
+    applications of L-systems", Graphics Interface, 1986.
+
+    Examples
+    --------
+    >>> walk("F[+F]F", angle=90).astype(int).tolist()  # up, a branch to the left, up again
+    [[[0, 0], [0, 1]], [[0, 1], [-1, 1]], [[0, 1], [0, 2]]]
+    """
+    check_number(angle, "angle")
+    check_number(heading, "heading")
+    symbols = _symbols(word)
+    turns = angle * (_is(symbols, "+") - _is(symbols, "-")) + 180.0 * _is(symbols, "|")
+    direction = np.deg2rad(heading + _run(turns, symbols))
+    draws = _is(symbols, "FG")
+    steps = (draws + _is(symbols, "f")) * np.exp(1j * direction)
+    after = _run(steps, symbols)[draws == 1]
+    before = after - steps[draws == 1]
+    return np.stack([before, after], axis=1).astype(np.complex64)[..., None].view(np.float32)
+
+
+def nesting(word):
+    """Count in how many open brackets each drawn line lies: 0 is the trunk, 1 a branch, 2 a twig.
+
+    Parameters
+    ----------
+    word : str
+        What the turtle reads.
+
+    Returns
+    -------
+    int64 array (n,)
+        One number a line of `walk`.
+
+    Raises
+    ------
+    TypeError
+        When `word` is no text.
+
+    Examples
+    --------
+    >>> nesting("F[+F[-F]]F").tolist()
+    [0, 1, 2, 0]
+    """
+    symbols = _symbols(word)
+    return np.cumsum(_is(symbols, "[") - _is(symbols, "]"))[_is(symbols, "FG") == 1]
+
+
+def _symbols(word):
+    if not isinstance(word, str):
+        raise TypeError(f"word must be text, got {type(word).__name__}")
+    return np.frombuffer(word.encode("utf-32-le"), np.uint32)
+
+
+def _is(symbols, letters):
+    return sum((symbols == ord(letter)).astype(np.int64) for letter in letters)
+
+
+def _run(changes, symbols):
+    """Add up changes along the word; after ``]`` go on from the sum at its ``[``.
+
+    Brackets only shift the plain cumulative sum, so that the slow loop runs over brackets, not over symbols.
+    """
+    total = np.cumsum(changes)
+    brackets = np.flatnonzero(_is(symbols, "[]"))
+    opens = (symbols[brackets] == ord("[")).tolist()
+    shift, shifts, stack = 0, [0], []
+    for place, opening, value in zip(brackets, opens, total[brackets].tolist(), strict=True):
+        if opening:
+            stack.append((value + shift, place))
+        elif stack:
+            shift = stack.pop()[0] - value
+        else:
+            raise ValueError(f"every ] must close a [, got a ] without one as symbol {place + 1}")
+        shifts.append(shift)
+    if stack:
+        raise ValueError(f"every [ must be closed by a ], got one left open as symbol {stack[-1][1] + 1}")
+    return total + np.repeat(shifts, np.diff(brackets, prepend=0, append=len(total)))
+
+
+def draw_segments(segments, shape, *, width=1.0):
+    """Draw line segments white on black with soft edges, as large as the picture allows.
+
+    The drawing is fitted with its aspect kept and a margin of 4 % of the shorter side. A pixel's grey is the
+    share of it that lines cover.
+
+    Parameters
+    ----------
+    segments : float32 array (n, 2, 2)
+        From `walk`: start and end of each line, each as x and y, with y upward.
+    shape : tuple of two ints
+        (height, width) in pixels.
+    width : float or array of n floats, above 0, default 1
+        Line width in pixels, also a number for each line; below a quarter it is a quarter.
+
+    Returns
+    -------
+    float32 array (H, W) in [0, 1]
+        1 where lines cover the whole pixel; black when there is no line.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When `segments` is no such array, or `shape` or `width` is out of range.
+
+    References
+    ----------
+    Why soft edges: F. C. Crow, "The aliasing problem in computer-generated shaded images", Communications
+    of the ACM 20, 799-805, 1977.
+
+    Examples
+    --------
+    >>> cross = walk("F||f||f[+F][-F]")
+    >>> draw_segments(cross, (64, 64), width=2).shape
+    (64, 64)
+    """
+    from PIL import Image, ImageDraw
+
+    height, across = check_shape(shape)
+    widths = _check_widths(width, _check_segments(segments))
+    canvas = Image.new("L", (across * FINENESS, height * FINENESS))
+    if len(segments):
+        points = fit(segments.reshape(-1, 2), (height, across), extra=max(widths) / 2)
+        pen = ImageDraw.Draw(canvas)
+        lines = (points * FINENESS - 0.5).reshape(-1, 4).tolist()
+        for line, thick in zip(lines, widths, strict=True):
+            pen.line(line, 255, thick)
+    return np.asarray(canvas.reduce(FINENESS), np.float32) / np.float32(255)
+
+
+def _check_segments(segments):
+    if not isinstance(segments, np.ndarray) or segments.dtype != np.float32 or segments.shape[1:] != (2, 2):
+        kind = (
+            f"{segments.dtype} {segments.shape}"
+            if isinstance(segments, np.ndarray)
+            else type(segments).__name__
+        )
+        raise TypeError(f"segments must be a float32 array (n, 2, 2), got {kind}")
+    if not np.isfinite(segments).all():
+        raise ValueError("segments must hold finite numbers, got NaN or infinity")
+    return segments
+
+
+def _check_widths(width, segments):
+    """Turn one width in pixels, or one a line, into whole pixels of the larger canvas."""
+    widths = np.ravel(width) if np.ndim(width) else [width]
+    if len(widths) not in (1, len(segments)):
+        raise ValueError(f"width must be one number or one a line ({len(segments)}), got {len(widths)}")
+    for one in np.unique(widths) if np.ndim(width) else widths:
+        if check_number(one, "width", high=1000) <= 0:
+            raise ValueError(f"width must be above 0, got {one}")
+    thick = np.maximum(1, np.rint(np.asarray(widths, float) * FINENESS)).astype(int)
+    return np.broadcast_to(thick, len(segments)).tolist()
+
+
+def draw_system(system, depth, shape, *, angle=None, rng=None):
+    """Grow an L-system, walk along its word and draw the way.
+
+    Parameters
+    ----------
+    system : LSystem
+        For instance one of `SYSTEMS`.
+    depth : int, 0 to 64
+        How many replacements: each makes a curve finer or a plant older. ``system.depth`` looks well.
+    shape : tuple of two ints
+        (height, width) in pixels.
+    angle : float, optional
+        Degrees of a turn, instead of the system's own.
+    rng : int, numpy.random.Generator or None
+        Where chance comes from; used only by rules with alternatives.
+
+    Returns
+    -------
+    float32 array (H, W) in [0, 1]
+        White lines on black, of the system's width in a picture of 256 pixels and thicker in larger ones.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When an argument is out of range, the word would exceed two million symbols, or brackets do not match.
+
+    References
+    ----------
+    P. Prusinkiewicz and A. Lindenmayer, "The Algorithmic Beauty of Plants", Springer, 1990.
+
+    Examples
+    --------
+    >>> from course_lib.generate.rules import SYSTEMS
+    >>> draw_system(SYSTEMS["koch"], 3, (64, 64)).shape
+    (64, 64)
+    """
+    rng = np.random.default_rng(rng)
+    shape = check_shape(shape)
+    word = expand(check_system(system), depth, rng=rng)
+    segments = walk(word, angle=system.angle if angle is None else angle, heading=system.heading)
+    width = system.width * min(shape) / 256
+    if system.taper < 1:
+        width = width * system.taper ** nesting(word)
+    return draw_segments(segments, shape, width=width)
