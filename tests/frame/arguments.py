@@ -91,6 +91,7 @@ BAD_NUMBERS = {
     "gamma": [0, -1, NAN],
     "lacunarity": [0, NAN],
     "levels": [0, 1, 2.5],
+    "neighbours": [0, 1.5],
     "octaves": [0, 1.5, 200],
     "patch": [0, 1.5],
     "peak": [0, -1, NAN],
