@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from course_lib.generate.rules._checks import check_cells
 from course_lib.images import check_number
 
 ALIVE_UNDER_CURSOR, DEAD_UNDER_CURSOR = 0.65, 0.35
@@ -28,9 +29,9 @@ def draw_cells(grid, *, states=2, cursor=None):
     Raises
     ------
     TypeError
-        If `grid` is not a two-dimensional array of bool or uint8.
+        If `grid` is no array of bool or uint8.
     ValueError
-        If a cell holds a state that does not exist, or the cursor lies outside.
+        If it has not two axes, a cell holds a state that does not exist, or the cursor lies outside.
 
     References
     ----------
@@ -42,10 +43,9 @@ def draw_cells(grid, *, states=2, cursor=None):
     >>> draw_cells(np.array([[True, False]]), cursor=(0, 1))
     array([[1.  , 0.35]], dtype=float32)
     """
-    check_cells(grid)
     states = check_number(states, "states", low=2, high=256, integer=True)
-    if grid.max(initial=0) >= states:
-        raise ValueError(f"grid must hold states from 0 to {states - 1}, got {grid.max()}")
+    kind = np.uint8 if getattr(grid, "dtype", None) == np.uint8 else bool
+    check_cells(grid, "grid", dtype=kind, ndim=2, high=states - 1)
     picture = grid.astype(np.float32) / np.float32(states - 1)
     if cursor is not None:
         row, column = inside(cursor, grid.shape, "cursor")
@@ -70,10 +70,8 @@ def flip_cells(grid, cells):
 
     Raises
     ------
-    TypeError
-        If `grid` is not a two-dimensional array of bool.
-    ValueError
-        If a cell lies outside the grid.
+    TypeError, ValueError
+        If `grid` is no grid of bool, or a cell lies outside.
 
     References
     ----------
@@ -85,11 +83,47 @@ def flip_cells(grid, cells):
     >>> flip_cells(np.zeros((1, 3), bool), [(0, 2)])
     array([[False, False,  True]])
     """
-    check_cells(grid, kinds=(np.bool_,))
+    check_cells(grid, "grid", dtype=bool, ndim=2)
     flipped = grid.copy()
     for cell in cells:
         place = inside(cell, grid.shape, "cells")
         flipped[place] = not flipped[place]
+    return flipped
+
+
+def flip_cell(row, column):
+    """Turn one cell of a row on if it is off, and off if it is on: the smallest change that there is.
+
+    Parameters
+    ----------
+    row : uint8 array (W,)
+        0 = dead, 1 = alive.
+    column : int, 0 to W - 1
+        Which cell.
+
+    Returns
+    -------
+    uint8 array (W,)
+        A new row.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If `row` is no row of zeros and ones, or the cell lies outside.
+
+    References
+    ----------
+    N. H. Packard and S. Wolfram, "Two-dimensional cellular automata", Journal of Statistical Physics 38, 1985: how
+    far a change of one cell spreads.
+
+    Examples
+    --------
+    >>> flip_cell(np.uint8([0, 0, 1]), 1)
+    array([0, 1, 1], dtype=uint8)
+    """
+    check_cells(row, "row", dtype=np.uint8, ndim=1)
+    flipped = row.copy()
+    flipped[check_number(column, "column", low=0, high=row.size - 1, integer=True)] ^= 1
     return flipped
 
 
@@ -122,22 +156,13 @@ def draw_trail(states):
     """
     total, count = 0, 0
     for state in states:
-        check_cells(state, "states", kinds=(np.bool_,))
+        check_cells(state, "states", dtype=bool, ndim=2)
         if count and state.shape != total.shape:
             raise ValueError(f"states must have one shape, got {total.shape} and {state.shape}")
         total, count = total + state.astype(np.float32), count + 1
     if not count:
         raise ValueError("states must hold at least one grid, got none")
     return total / np.float32(count)
-
-
-def check_cells(grid, name="grid", kinds=(np.bool_, np.uint8)):
-    """Return `grid` if it is a two-dimensional array of cells of one of these kinds."""
-    words = " or ".join(np.dtype(kind).name for kind in kinds)
-    if not isinstance(grid, np.ndarray) or grid.ndim != 2 or grid.dtype not in kinds:
-        got = f"{grid.dtype} {grid.shape}" if isinstance(grid, np.ndarray) else type(grid).__name__
-        raise TypeError(f"{name} must be a two-dimensional array of {words}, got {got}")
-    return grid
 
 
 def inside(cell, shape, name):

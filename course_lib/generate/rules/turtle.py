@@ -3,6 +3,7 @@
 import numpy as np
 
 from course_lib.generate.rules._canvas import fit
+from course_lib.generate.rules.presets import SYSTEMS
 from course_lib.generate.rules.systems import check_system, expand
 from course_lib.images import check_number, check_shape
 
@@ -197,8 +198,8 @@ def draw_system(system, depth, shape, *, angle=None, rng=None):
 
     Parameters
     ----------
-    system : LSystem
-        For instance one of `SYSTEMS`.
+    system : LSystem or str
+        Any system, or the name of one of `SYSTEMS`.
     depth : int, 0 to 64
         How many replacements: each makes a curve finer or a plant older. ``system.depth`` looks well.
     shape : tuple of two ints
@@ -224,15 +225,21 @@ def draw_system(system, depth, shape, *, angle=None, rng=None):
 
     Examples
     --------
-    >>> from course_lib.generate.rules import SYSTEMS
-    >>> draw_system(SYSTEMS["koch"], 3, (64, 64)).shape
+    >>> draw_system("koch", 3, (64, 64)).shape
     (64, 64)
     """
     rng = np.random.default_rng(rng)
     shape = check_shape(shape)
-    word = expand(check_system(system), depth, rng=rng)
+    system = check_system(_named(system) if isinstance(system, str) else system)
+    word = expand(system, depth, rng=rng)
     segments = walk(word, angle=system.angle if angle is None else angle, heading=system.heading)
     width = system.width * min(shape) / 256
     if system.taper < 1:
         width = width * system.taper ** nesting(word)
     return draw_segments(segments, shape, width=width)
+
+
+def _named(name):
+    if name not in SYSTEMS:
+        raise ValueError(f"system must be an LSystem or one of {', '.join(SYSTEMS)}, got {name!r}")
+    return SYSTEMS[name]
