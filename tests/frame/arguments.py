@@ -4,8 +4,11 @@ The course calls the same thing by the same name everywhere, so a name is enough
 something else says so in ``SPECIAL``; a name that is missing here fails its test with the request to add it.
 """
 
+import functools
 import inspect
 import io
+import tempfile
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
@@ -39,23 +42,30 @@ VALUES = {
     **{name: lambda seed=seed: picture(seed=seed) for seed, name in enumerate(PICTURES)},
     "alt": lambda: "A test picture.",
     "batch": lambda: np.stack([picture()])[..., None],
+    "character": lambda: "7",
     "columns": lambda: ["method", "score"],
     "error": lambda: picture() - np.float32(0.5),
+    "face": lambda: "DejaVuSans",
     "fraction": lambda: 0.25,
     "function": lambda: np.square,
+    "glyphs": lambda: np.stack([picture((12, 9)), picture((12, 9), seed=9)]),
     "grid": lambda: picture((4, 3)),
     "level": lambda: 0.5,
     "levels": lambda: 8,
     "lines": lambda: {"first": ([1, 2, 3], [1, 4, 9]), "second": ([1, 2, 3], [2, 3, 5])},
     "missing": missing,
+    "n": lambda: 12,
     "n_bytes": lambda: 1000,
     "name": lambda: "sigma",
+    "number": lambda: 30,
+    "pattern": lambda: "glider",
     "photons": lambda: 50,
     "pictures": lambda: {"one": picture((64, 64)), "two": picture((64, 64), seed=9)},
     "points": lambda: {"mean": (1.0, 26.0), "median": (4.0, 27.5)},
     "quality": lambda: 40,
     "repair": lambda: smooth,
     "row": lambda: 5,
+    "rule": lambda: "B3/S23",
     "rows": lambda: [["mean", 26.0], ["median", 27.5]],
     "shape": lambda: SHAPE,
     "sigma": lambda: 0.1,
@@ -73,6 +83,26 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.randomness.fade.t": lambda: np.linspace(0, 1, 5, dtype=np.float32),
     "generate.randomness.mix_phase.place": lambda: picture(seed=9),
     "generate.randomness.mix_phase.strength": picture,
+    **{
+        f"generate.rules.{name}.grid": lambda: np.random.default_rng(5).random((9, 7)) < 0.4
+        for name in ("count_neighbours", "evolve_life", "step_life", "to_text", "write_rle")
+    },
+    "generate.rules.evolve_cyclic.grid": lambda: states((9, 7)),
+    "generate.rules.load_idx.folder": lambda: idx_folder(),
+    "generate.rules.load_mnist.folder": lambda: idx_folder(),
+    "generate.rules.load_mnist.name": lambda: "mnist",
+    "generate.rules.read_idx.path": lambda: idx_folder() / "train-images-idx3-ubyte",
+    "generate.rules.step_cyclic.grid": lambda: states((9, 7)),
+    "generate.rules.draw_elementary.row": lambda: states((20,), high=2),
+    "generate.rules.evolve_elementary.row": lambda: states((20,), high=2),
+    "generate.rules.step_elementary.row": lambda: states((20,), high=2),
+    "generate.rules.first_row.density": lambda: 0.5,
+    "generate.rules.first_row.width": lambda: 64,
+    "generate.rules.pattern.text": lambda: "glider",
+    "generate.rules.read_rle.text": lambda: "x = 3, y = 2, rule = B3/S23\nbo$3o!",
+    "generate.rules.truchet.cell": lambda: 3,
+    "generate.rules.write_idx.array": lambda: np.arange(6, dtype=np.uint8).reshape(2, 3),
+    "generate.rules.write_idx.path": lambda: idx_folder() / "written.gz",
     "images.check_number.value": lambda: 0.5,
     "images.from_upload.value": lambda: ({"name": "me.png", "content": memoryview(png())},),
     "images.reduce_area.image": lambda: picture((40, 40)),
@@ -85,16 +115,21 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
 BAD_NUMBERS = {
     "bins": [0, 2.5],
     "cell": [0, NAN],
+    "density": [-0.1, 1.1, NAN],
+    "every": [0, 1.5],
     "exponent": [NAN, "steep"],
     "fraction": [-0.1, 1.1, NAN],
     "gain": [-0.1, NAN],
     "gamma": [0, -1, NAN],
     "lacunarity": [0, NAN],
     "levels": [0, 1, 2.5],
+    "n": [-1, 2.5],
     "neighbours": [0, 1.5],
+    "number": [-1, 256, 2.5],
     "octaves": [0, 1.5, 200],
     "patch": [0, 1.5],
     "peak": [0, -1, NAN],
+    "period": [0, NAN],
     "photons": [0, -1, NAN],
     "quality": [-1, 101, 50.5],
     "reach": [-1, 1.5],
@@ -102,6 +137,7 @@ BAD_NUMBERS = {
     "shifts": [0, 1.5],
     "sigma": [-0.1, NAN, "loud"],
     "size": [0, -3, 2.5],
+    "states": [1, 256, 2.5],
     "steps": [-1, 1.5],
     "stops": [NAN, "one"],
     "strength": [-1, NAN],
@@ -110,6 +146,11 @@ BAD_NUMBERS = {
     "width": [-1, NAN],
     "zoom": [0, 1.5],
 }
+
+
+def states(shape, *, high=14):
+    """Cells of an automaton with this many states."""
+    return np.random.default_rng(6).integers(high, size=shape, dtype=np.uint8)
 
 
 def smooth(image, strength=1.0):
@@ -147,12 +188,24 @@ def arguments(name, function, /, **changes):
 
 
 def call(name, function, /, **changes):
-    """Call a function with small arguments."""
+    """Call a function with small arguments; of states without end, the first three."""
     variadic = SPECIAL.get(f"{name}.*", tuple)
-    return function(*variadic(), **arguments(name, function, **changes))
+    result = function(*variadic(), **arguments(name, function, **changes))
+    return list(islice(result, 3)) if inspect.isgenerator(result) else result
 
 
 def pictures(function):
     """The parameters of a function that take one picture."""
     wanted = (*PICTURES, *ALSO_PICTURES.get(function.__name__, ()))
     return [name for name in inspect.signature(function).parameters if name in wanted]
+
+
+@functools.cache
+def idx_folder():
+    """A folder with two pictures in the files of MNIST; it goes when Python ends."""
+    folder = tempfile.TemporaryDirectory()
+    idx_folder.kept = folder
+    head = bytes([0, 0, 8, 3, 0, 0, 0, 2, 0, 0, 0, 4, 0, 0, 0, 3])
+    Path(folder.name, "train-images-idx3-ubyte").write_bytes(head + bytes(range(24)))
+    Path(folder.name, "train-labels-idx1-ubyte").write_bytes(bytes([0, 0, 8, 1, 0, 0, 0, 2, 7, 1]))
+    return Path(folder.name)
