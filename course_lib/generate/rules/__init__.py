@@ -15,13 +15,13 @@
 ``glyphs``       digits and letters, bent: ``faces``, ``draw_glyph``, ``draw_glyphs``, ``bend``; ``GlyphSet``,
                  ``glyph_set``, ``load_mnist``, ``load_idx``, ``read_idx``, ``write_idx``
 ``reaction``     two substances: ``start_reaction``, ``step_reaction``, ``evolve_reaction``, ``stable_step``
-``dish``         their pictures: ``grow_reaction``, ``map_reaction``, ``draw_reaction``; ``REACTIONS``
+``dish``         their pictures: ``grow_reaction``, ``map_reaction``, ``mark_map``; ``REACTIONS``
 ===============  ===========================================================================
 """
 
 from course_lib.generate.rules.cells import draw_cells, draw_trail, flip_cell, flip_cells
 from course_lib.generate.rules.cyclic import evolve_cyclic, random_states, step_cyclic
-from course_lib.generate.rules.dish import REACTIONS, draw_reaction, grow_reaction, map_reaction
+from course_lib.generate.rules.dish import REACTIONS, draw_reaction, grow_reaction, map_reaction, mark_map
 from course_lib.generate.rules.elementary import (
     draw_elementary,
     evolve_elementary,
@@ -101,6 +101,7 @@ __all__ = [
     "load_idx",
     "load_mnist",
     "map_reaction",
+    "mark_map",
     "nesting",
     "parse_rule",
     "parse_system",

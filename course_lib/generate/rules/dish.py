@@ -9,6 +9,8 @@ from course_lib.images import check_image, check_number, check_shape
 
 BRIGHTEST = 0.4  # hardly any reaction makes more v than this, so it is drawn as white
 FINE = (0.1, 0.05)  # spreads less than the usual reaction, so that more of the map's patterns find room
+FEEDS, KILLS = (0.008, 0.07), (0.043, 0.068)  # what the map shows, if nothing else is asked for
+RING = (7.0, 11.0)  # inner and outer radius in pixels of a mark on a map 256 pixels high
 
 REACTIONS = {
     "spots": (0.030, 0.062),
@@ -64,7 +66,7 @@ def grow_reaction(shape, *, feed=0.0545, kill=0.062, steps=5000, rng=None):
     return draw_reaction(_run(u, v, feed, kill, steps))
 
 
-def map_reaction(shape, *, feed=(0.008, 0.07), kill=(0.043, 0.068), steps=6000, rng=None):
+def map_reaction(shape, *, feed=FEEDS, kill=KILLS, steps=6000, rng=None):
     """Grow all reactions in one dish: feed rises from the bottom to the top, kill from left to right.
 
     Parameters
@@ -106,6 +108,46 @@ def map_reaction(shape, *, feed=(0.008, 0.07), kill=(0.043, 0.068), steps=6000, 
     kills = np.linspace(left, right, width, dtype=np.float32)[None, :]
     u, v = start_reaction(shape, patches=max(1, height * width // 600), rng=rng)
     return draw_reaction(_run(u, v, feeds, kills, steps, FINE))
+
+
+def mark_map(picture, *, feed, kill):
+    """Draw a ring on the map around one place: white with a dark rim, so that it is seen everywhere.
+
+    Parameters
+    ----------
+    picture : float32 array (H, W)
+        From `map_reaction` with its usual ranges of feed and kill.
+    feed, kill : float
+        The place, from 0.008 to 0.07 and from 0.043 to 0.068.
+
+    Returns
+    -------
+    float32 array (H, W)
+        A new picture.
+
+    Raises
+    ------
+    TypeError, ValueError
+        When `picture` is no grey picture, or the place is not on the map.
+
+    Examples
+    --------
+    >>> marked = mark_map(np.full((256, 256), 0.5, np.float32), feed=0.039, kill=0.0555)
+    >>> float(marked[128, 128]), float(marked[128, 137])  # the middle is free, the ring is white
+    (0.5, 1.0)
+    """
+    check_image(picture, "picture")
+    if picture.ndim != 2:
+        raise ValueError(f"picture must be grey, (H, W), got {picture.shape}")
+    down = (FEEDS[1] - check_number(feed, "feed", low=FEEDS[0], high=FEEDS[1])) / (FEEDS[1] - FEEDS[0])
+    right = (check_number(kill, "kill", low=KILLS[0], high=KILLS[1]) - KILLS[0]) / (KILLS[1] - KILLS[0])
+    rows, columns = np.indices(picture.shape, sparse=True)
+    height, width = picture.shape
+    distance = np.hypot(rows - down * (height - 1), columns - right * (width - 1)) * (256 / height)
+    marked = picture.copy()
+    marked[(distance > RING[0] - 2) & (distance < RING[1] + 2)] = 0
+    marked[(distance > RING[0]) & (distance < RING[1])] = 1
+    return marked
 
 
 def draw_reaction(v):
