@@ -85,7 +85,15 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.randomness.mix_phase.strength": picture,
     **{
         f"generate.rules.{name}.grid": lambda: np.random.default_rng(5).random((9, 7)) < 0.4
-        for name in ("count_neighbours", "evolve_life", "step_life", "to_text", "write_rle")
+        for name in (
+            "count_neighbours",
+            "evolve_life",
+            "film_life",
+            "run_life",
+            "step_life",
+            "to_text",
+            "write_rle",
+        )
     },
     "generate.rules.evolve_cyclic.grid": lambda: states((9, 7)),
     "generate.rules.load_idx.folder": lambda: idx_folder(),
@@ -96,6 +104,8 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.rules.draw_elementary.row": lambda: states((20,), high=2),
     "generate.rules.evolve_elementary.row": lambda: states((20,), high=2),
     "generate.rules.step_elementary.row": lambda: states((20,), high=2),
+    "generate.rules.film_life.steps": lambda: 3,
+    "generate.rules.run_life.steps": lambda: 3,
     "generate.rules.first_row.density": lambda: 0.5,
     "generate.rules.first_row.width": lambda: 64,
     "generate.rules.pattern.text": lambda: "glider",

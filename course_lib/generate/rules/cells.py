@@ -1,5 +1,7 @@
 """From a grid of cells to a picture and back to a pencil: show cells, flip them, see where life has been."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from course_lib.generate.rules._checks import check_cells
@@ -154,6 +156,8 @@ def draw_trail(states):
     >>> draw_trail([np.array([[True, False]]), np.array([[True, True]])])
     array([[1. , 0.5]], dtype=float32)
     """
+    if not isinstance(states, Iterable):
+        raise TypeError(f"states must be grids of bool one after the other, got {states!r}")
     total, count = 0, 0
     for state in states:
         check_cells(state, "states", dtype=bool, ndim=2)

@@ -110,7 +110,7 @@ def step_elementary(row, number, *, wrap=True):
     array([0, 1, 1, 1, 0], dtype=uint8)
     """
     check_cells(row, "row", dtype=np.uint8, ndim=1)
-    return _step(row, rule_table(number), check_wrap(wrap))
+    return next_row(row, rule_table(number), check_wrap(wrap))
 
 
 def evolve_elementary(row, number, *, wrap=True):
@@ -223,7 +223,8 @@ def random_bits(n, *, number=30):
     return np.array([row[n] for row in islice(rows, n)], np.uint8)
 
 
-def _step(row, table, wrap):
+def next_row(row, table, wrap):
+    """Look up all cells of a row at once; `table` holds the answers for 111 to 000."""
     around = np.zeros(row.size + 2, np.uint8)
     around[1:-1] = row
     if wrap:
@@ -236,4 +237,4 @@ def _rows(row, table, wrap):
     row = row.copy()
     while True:
         yield row.copy()
-        row = _step(row, table, wrap)
+        row = next_row(row, table, wrap)

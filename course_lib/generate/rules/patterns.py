@@ -131,6 +131,12 @@ def pattern(text):
     ValueError
         If it is neither a known name nor a text picture.
 
+    References
+    ----------
+    M. Gardner, "On cellular automata, self-reproduction, the Garden of Eden and the game 'life'", Scientific
+    American 224(2), 112-117, 1971 (the glider gun that R. W. Gosper's group found); N. Johnston and D. Greene,
+    "Conway's Game of Life: Mathematics and Construction", 2022, doi:10.5281/zenodo.6097284.
+
     Examples
     --------
     >>> pattern("glider").astype(int)

@@ -40,6 +40,11 @@ def read_rle(text):
     ValueError
         If the header is missing or too large, a run leaves the pattern, or a character means nothing.
 
+    References
+    ----------
+    N. Johnston and D. Greene, "Conway's Game of Life: Mathematics and Construction", 2022,
+    doi:10.5281/zenodo.6097284.
+
     Examples
     --------
     >>> grid, rule = read_rle("x = 3, y = 2, rule = B3/S23\\nbo$3o!")
