@@ -16,6 +16,8 @@
                  ``glyph_set``, ``load_mnist``, ``load_idx``, ``read_idx``, ``write_idx``
 ``reaction``     two substances: ``start_reaction``, ``step_reaction``, ``evolve_reaction``, ``stable_step``
 ``dish``         their pictures: ``grow_reaction``, ``map_reaction``, ``mark_map``; ``REACTIONS``
+``fractals``     maps played by chance: ``iterate_maps``, ``draw_points``, ``fern``; ``MAPS``
+``julia``        z² + c again and again: ``julia``, ``mandelbrot``; ``JULIAS``
 ===============  ===========================================================================
 """
 
@@ -30,6 +32,7 @@ from course_lib.generate.rules.elementary import (
     rule_table,
     step_elementary,
 )
+from course_lib.generate.rules.fractals import MAPS, draw_points, fern, iterate_maps
 from course_lib.generate.rules.generations import evolve_life, film_life, run_life
 from course_lib.generate.rules.glyphs import (
     BENDS,
@@ -46,6 +49,7 @@ from course_lib.generate.rules.glyphs import (
     read_idx,
     write_idx,
 )
+from course_lib.generate.rules.julia import JULIAS, julia, mandelbrot
 from course_lib.generate.rules.life import RULES, count_neighbours, parse_rule, step_life
 from course_lib.generate.rules.notation import format_system, parse_system
 from course_lib.generate.rules.patterns import PATTERNS, pattern, place, to_text
@@ -65,6 +69,8 @@ from course_lib.generate.rules.turtle import draw_segments, draw_system, nesting
 __all__ = [
     "BENDS",
     "HELD_OUT_FACES",
+    "JULIAS",
+    "MAPS",
     "PATTERNS",
     "REACTIONS",
     "RULES",
@@ -79,6 +85,7 @@ __all__ = [
     "draw_elementary",
     "draw_glyph",
     "draw_glyphs",
+    "draw_points",
     "draw_reaction",
     "draw_segments",
     "draw_system",
@@ -89,6 +96,7 @@ __all__ = [
     "evolve_reaction",
     "expand",
     "faces",
+    "fern",
     "film_life",
     "first_row",
     "flip_cell",
@@ -97,9 +105,12 @@ __all__ = [
     "glyph_set",
     "grow_reaction",
     "growth_matrix",
+    "iterate_maps",
+    "julia",
     "laplacian",
     "load_idx",
     "load_mnist",
+    "mandelbrot",
     "map_reaction",
     "mark_map",
     "nesting",
