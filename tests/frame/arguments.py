@@ -44,15 +44,21 @@ VALUES = {
     "batch": lambda: np.stack([picture()])[..., None],
     "character": lambda: "7",
     "columns": lambda: ["method", "score"],
+    "depth": lambda: 3,
+    "diffusion": lambda: (0.16, 0.08),
     "error": lambda: picture() - np.float32(0.5),
     "face": lambda: "DejaVuSans",
+    "feed": lambda: 0.03,
+    "field": picture,
     "fraction": lambda: 0.25,
     "function": lambda: np.square,
     "glyphs": lambda: np.stack([picture((12, 9)), picture((12, 9), seed=9)]),
     "grid": lambda: picture((4, 3)),
+    "kill": lambda: 0.062,
     "level": lambda: 0.5,
     "levels": lambda: 8,
     "lines": lambda: {"first": ([1, 2, 3], [1, 4, 9]), "second": ([1, 2, 3], [2, 3, 5])},
+    "maps": lambda: triangle(),
     "missing": missing,
     "n": lambda: 12,
     "n_bytes": lambda: 1000,
@@ -67,12 +73,17 @@ VALUES = {
     "row": lambda: 5,
     "rule": lambda: "B3/S23",
     "rows": lambda: [["mean", 26.0], ["median", 27.5]],
+    "segments": lambda: np.float32([[[0, 0], [1, 0]], [[1, 0], [1, 1]]]),
     "shape": lambda: SHAPE,
     "sigma": lambda: 0.1,
     "source": lambda: (picture() * 255).astype(np.uint8),
     "strengths": lambda: [0.5, 1.0],
+    "system": lambda: weed(),
+    "u": lambda: picture() + np.float32(0.1),
+    "v": lambda: picture(seed=9) * np.float32(0.4),
     "values": lambda: np.arange(9, dtype=np.float32),
     "weight": lambda: 0.1,
+    "word": lambda: "F[+F]F[-F]F",
     "xlabel": lambda: "x",
     "ylabel": lambda: "y",
 }
@@ -106,6 +117,14 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.rules.step_elementary.row": lambda: states((20,), high=2),
     "generate.rules.film_life.steps": lambda: 3,
     "generate.rules.run_life.steps": lambda: 3,
+    "generate.rules.draw_points.points": lambda: np.float32([[0, 0], [1, 1], [1, 2]]),
+    "generate.rules.fern.points": lambda: 2000,
+    "generate.rules.grow_reaction.steps": lambda: 20,
+    "generate.rules.iterate_maps.points": lambda: 200,
+    "generate.rules.map_reaction.feed": lambda: (0.01, 0.07),
+    "generate.rules.map_reaction.kill": lambda: (0.045, 0.068),
+    "generate.rules.map_reaction.steps": lambda: 20,
+    "generate.rules.parse_system.text": lambda: "axiom: F; F -> F+F",
     "generate.rules.first_row.density": lambda: 0.5,
     "generate.rules.first_row.width": lambda: 64,
     "generate.rules.pattern.text": lambda: "glider",
@@ -124,13 +143,19 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
 }
 BAD_NUMBERS = {
     "bins": [0, 2.5],
+    "angle": [NAN],
     "cell": [0, NAN],
     "density": [-0.1, 1.1, NAN],
+    "depth": [-1, 1.5],
+    "dt": [0, -1, NAN],
     "every": [0, 1.5],
     "exponent": [NAN, "steep"],
+    "feed": [-0.1, 1.1, NAN],
     "fraction": [-0.1, 1.1, NAN],
     "gain": [-0.1, NAN],
     "gamma": [0, -1, NAN],
+    "heading": [NAN],
+    "kill": [-0.1, 1.1, NAN],
     "lacunarity": [0, NAN],
     "levels": [0, 1, 2.5],
     "n": [-1, 2.5],
@@ -138,6 +163,7 @@ BAD_NUMBERS = {
     "number": [-1, 256, 2.5],
     "octaves": [0, 1.5, 200],
     "patch": [0, 1.5],
+    "patches": [0, 1.5],
     "peak": [0, -1, NAN],
     "period": [0, NAN],
     "photons": [0, -1, NAN],
@@ -147,6 +173,7 @@ BAD_NUMBERS = {
     "shifts": [0, 1.5],
     "sigma": [-0.1, NAN, "loud"],
     "size": [0, -3, 2.5],
+    "span": [0, -1, NAN],
     "states": [1, 256, 2.5],
     "steps": [-1, 1.5],
     "stops": [NAN, "one"],
@@ -161,6 +188,19 @@ BAD_NUMBERS = {
 def states(shape, *, high=14):
     """Cells of an automaton with this many states."""
     return np.random.default_rng(6).integers(high, size=shape, dtype=np.uint8)
+
+
+def weed():
+    """A plant that chance shapes."""
+    from course_lib.generate.rules import parse_system
+
+    return parse_system("axiom: F; angle: 30; F 0.5 -> F[+F]F; F 0.5 -> F[-F]F")
+
+
+def triangle():
+    """Three maps of the chaos game: halfway to each corner of a triangle."""
+    corners = np.array([[0, 0], [1, 0], [0.5, 1]]) / 2
+    return np.array([[0.5, 0, 0, 0.5, x, y, 1 / 3] for x, y in corners])
 
 
 def smooth(image, strength=1.0):
