@@ -6,7 +6,7 @@ from scipy import ndimage
 from course_lib.images import check_number
 from course_lib.restore.interpolation._checks import by_colour, check_fill, put_in
 
-DOUBT = 1e-3
+DOUBT = 0.01
 
 
 def fill_convolution(image, missing, *, width=0.7):
@@ -17,7 +17,7 @@ def fill_convolution(image, missing, *, width=0.7):
     point: without it every lost pixel would count as black.
 
     Where the bell reaches hardly any known pixel, as inside a hole, the same is done with bells of twice,
-    four times ... the width, and each result goes into the next finer one with a confidence of a thousandth.
+    four times ... the width, and each result goes into the next finer one with a confidence of a hundredth.
 
     Parameters
     ----------

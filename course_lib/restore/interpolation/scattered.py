@@ -154,7 +154,7 @@ def _on_triangles(image, missing, surface, reach):
     filled = fill_nearest(image, missing)
     near = known_near(missing, reach)
     places, lost = np.argwhere(near).astype(np.float64), np.argwhere(missing)
-    if len(lost) == 0 or np.linalg.matrix_rank(places - places[0]) < 2:
+    if len(lost) == 0 or _on_one_line(places):
         return filled
     values = surface(spatial.Delaunay(places), image[near].astype(np.float64))(lost)
     inside = ~np.isnan(values).reshape(len(lost), -1).any(axis=1)
@@ -163,7 +163,14 @@ def _on_triangles(image, missing, surface, reach):
     return filled
 
 
-def fill_radial(image, missing, *, neighbours=12, width=1.0):
+def _on_one_line(places):
+    """Say whether no three of the places make a triangle."""
+    apart = places - places[0]
+    farthest = apart[np.abs(apart).sum(axis=1).argmax()]
+    return not (apart[:, 0] * farthest[1] - apart[:, 1] * farthest[0]).any()
+
+
+def fill_radial(image, missing, *, neighbours=8, width=0.5):
     """Add up round hills around the known pixels so that the sum meets every value.
 
     ``u(x) = m + sum_k a_k phi(|x - k|)`` with Hardy's multiquadric ``phi(r) = -sqrt(r^2 + width^2)``; the

@@ -1,22 +1,26 @@
-"""Solve a large sparse system for the lost pixels: conjugate gradients, and elimination where they crawl."""
+"""Solve the equation of the lost pixels: conjugate gradients, or elimination where they would crawl."""
 
 import numpy as np
-from scipy import sparse
+from scipy import ndimage, sparse
 from scipy.sparse import linalg
 
 from course_lib.restore.interpolation._checks import by_colour, put_in, window_around
 from course_lib.restore.interpolation._pyramid import first_guess
+from course_lib.restore.interpolation.stencil import apply_laplacian, laplacian_power, stencil_middle
 
-REACH = 2
 TOLERANCE = 1e-4
-MOST_STEPS = 200
+MOST_STEPS = 2000
+WIDE = {1: 64, 2: 14}
+"""Distance in pixels from which conjugate gradients crawl: their steps grow with its first or second power."""
+MOST_ELIMINATED = 300_000
+"""Elimination needs several kilobytes for each lost pixel."""
 
 
-def fill_by_equation(image, missing, matrix):
-    """Fill the lost pixels so that their rows of ``matrix u = 0`` hold, the known pixels being given.
+def fill_by_equation(image, missing, power):
+    """Fill the lost pixels so that ``L^power u = 0`` there, the known pixels being given.
 
-    With the pixels sorted into lost ones (x) and known ones (k), the rows of the lost ones read
-    ``A x = -K k``: `A` is symmetric and positive definite, and all colours share it.
+    L leaves away neighbours outside the picture. All that the equation reads lies `power` pixels around the
+    lost ones, so that only this window is worked on.
 
     Parameters
     ----------
@@ -24,8 +28,8 @@ def fill_by_equation(image, missing, matrix):
         The damaged picture.
     missing : ndarray of bool, shape (H, W)
         True = unknown; at least one pixel is known.
-    matrix : function of a shape
-        `laplacian` or `bilaplacian`; its stencil reaches at most two pixels.
+    power : int
+        1 is the harmonic equation, 2 the biharmonic one.
 
     Returns
     -------
@@ -34,99 +38,95 @@ def fill_by_equation(image, missing, matrix):
     """
     if not missing.any():
         return image.copy()
-    window = window_around(missing, REACH)
+    window = window_around(missing, power)
     lost, part = missing[window], by_colour(image[window]).astype(np.float64)
-    if lost.all():
-        return put_in(image, missing, image[~missing][0])
     guess = first_guess(part, ~lost)
-    unknown = lost.ravel()
-    rows = matrix(lost.shape)[unknown]
-    system, border = rows[:, unknown], rows[:, ~unknown]
-    solution = solve(system, -(border @ part[~lost]), guess[lost])
-    return put_in(image, missing, solution.reshape(-1, *image.shape[2:]))
+    wide = ndimage.distance_transform_edt(lost).max() > WIDE[power]
+    solve = eliminate if wide and lost.sum() <= MOST_ELIMINATED else follow_gradients
+    return put_in(image, missing, solve(guess, lost, power)[lost].reshape(-1, *image.shape[2:]))
 
 
-def solve(system, right, guess):
-    """Solve ``system x = right`` for several right-hand sides at once.
-
-    Parameters
-    ----------
-    system : scipy.sparse.csr_array, shape (N, N)
-        Symmetric and positive definite.
-    right, guess : ndarray of float64, shape (N, C)
-        Right-hand sides and where to start.
-
-    Returns
-    -------
-    ndarray of float64, shape (N, C)
-    """
-    solution, converged = conjugate_gradients(system, right, guess)
-    return solution if converged else eliminate(system, right)
+def follow_gradients(guess, lost, power):
+    """Solve one colour after another by conjugate gradients, from a first guess."""
+    solved = [conjugate_gradients(one, lost, power) for one in np.moveaxis(guess, -1, 0).copy()]
+    return np.stack(solved, axis=-1)
 
 
-def conjugate_gradients(system, right, guess, *, tolerance=TOLERANCE, steps=MOST_STEPS):
-    """Walk to the solution, never going back on a direction (Hestenes & Stiefel, with Jacobi's scaling).
+def conjugate_gradients(u, lost, power, *, tolerance=TOLERANCE, steps=MOST_STEPS):
+    """Walk down the energy ``sum u L^power u``, never going back on a direction once taken.
+
+    The matrix is not needed, only what it makes of a picture. The slope is divided by the stencil's middle
+    (Jacobi's scaling), because pixels at the border have fewer neighbours.
 
     Parameters
     ----------
-    system : scipy.sparse.csr_array, shape (N, N)
-        Symmetric and positive definite.
-    right, guess : ndarray of float64, shape (N, C)
-        Right-hand sides and where to start.
+    u : ndarray of float64, shape (H, W)
+        Where to start: the known pixels, and a guess in the lost ones.
+    lost : ndarray of bool, shape (H, W)
+        Which pixels may move.
+    power : int
+        Power of the Laplacian.
     tolerance : float
-        Stop when the scaled residual has fallen to this part of that of the mean value.
+        Stop when the slope has fallen to this part of that of the guess.
     steps : int
-        Give up after so many.
+        Stop after so many steps in any case.
 
     Returns
     -------
-    solution : ndarray of float64, shape (N, C)
-    converged : bool
+    ndarray of float64, shape (H, W)
 
     References
     ----------
     M. R. Hestenes and E. Stiefel, "Methods of conjugate gradients for solving linear systems", Journal of
     Research of the National Bureau of Standards 49 (6), 409-436, 1952.
     """
-    scale = 1 / system.diagonal()[:, None]
-    x = guess.copy()
-    residual = right - system @ x
-    scaled = scale * residual
-    direction = scaled.copy()
-    size = goal = (residual * scaled).sum(axis=0)
-    goal = tolerance**2 * goal
+    scale = lost / stencil_middle(u.shape, power).astype(u.dtype)
+    down = -apply_laplacian(u, power)
+    scaled = scale * down
+    direction, size = scaled, _dot(down, scaled)
+    goal = tolerance**2 * size
     for _ in range(steps):
-        if (size <= goal).all():
-            return x, True
-        ahead = system @ direction
-        step = size / np.maximum((direction * ahead).sum(axis=0), TINY)
-        x += step * direction
-        residual -= step * ahead
-        scaled = scale * residual
-        before, size = size, (residual * scaled).sum(axis=0)
-        direction = scaled + size / np.maximum(before, TINY) * direction
-    return x, False
+        if size <= goal:
+            break
+        ahead = apply_laplacian(direction, power)
+        length = size / _dot(direction, ahead)
+        u = u + length * direction
+        down -= length * ahead
+        scaled = scale * down
+        before, size = size, _dot(down, scaled)
+        direction = scaled + (size / before) * direction
+    return u
 
 
-def eliminate(system, right):
-    """Solve by Gauss's elimination, in an order that keeps the triangles sparse.
+def eliminate(u, lost, power):
+    """Solve exactly by Gauss's elimination on the sparse matrix, all colours at once.
+
+    With the pixels sorted into lost ones (x) and known ones (k), the rows of the lost ones read
+    ``A x = -K k``: A is symmetric and positive definite. The order of elimination keeps it sparse.
 
     Parameters
     ----------
-    system : scipy.sparse.csr_array, shape (N, N)
-        Symmetric and positive definite.
-    right : ndarray of float64, shape (N, C)
-        Right-hand sides.
+    u : ndarray of float64, shape (H, W, C)
+        The known pixels; the lost ones are not read.
+    lost : ndarray of bool, shape (H, W)
+        Which pixels to solve for.
+    power : int
+        Power of the Laplacian.
 
     Returns
     -------
-    ndarray of float64, shape (N, C)
+    ndarray of float64, shape (H, W, C)
     """
+    unknown = lost.ravel()
+    rows = laplacian_power(lost.shape, power)[unknown]
+    system, border = rows[:, unknown], rows[:, ~unknown]
     options = {"SymmetricMode": True}
     factors = linalg.splu(
         sparse.csc_array(system), permc_spec="MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options=options
     )
-    return factors.solve(right)
+    return put_in(u, lost, factors.solve(-(border @ u[~lost])))
 
 
-TINY = np.finfo(np.float64).tiny
+def _dot(first, second):
+    """Return the sum of products; not `@`, which starts threads for it and takes longer."""
+    return float(np.einsum("ij,ij->", first, second))

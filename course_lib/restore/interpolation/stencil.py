@@ -59,13 +59,15 @@ def laplacian(shape):
     return (steps.T @ steps).tocsr()
 
 
-def bilaplacian(shape):
-    """Return ``B = L' L``, the same stencil twice: the slope of half the energy ``sum (L u)^2``.
+def laplacian_power(shape, power):
+    """Return ``L^power``; its second power, the bilaplacian, is the slope of half the energy ``sum (L u)^2``.
 
     Parameters
     ----------
     shape : tuple of two int
         Height and width.
+    power : int, 1 or more
+        How often L is applied.
 
     Returns
     -------
@@ -74,8 +76,70 @@ def bilaplacian(shape):
 
     Examples
     --------
-    >>> print(bilaplacian((1, 5)).toarray()[2])
+    >>> print(laplacian_power((1, 5), 2).toarray()[2])
     [ 1. -4.  6. -4.  1.]
     """
-    bend = laplacian(shape)
-    return (bend.T @ bend).tocsr()
+    once = laplacian(shape)
+    result = once
+    for _ in range(power - 1):
+        result = result @ once
+    return result.tocsr()
+
+
+def apply_laplacian(u, power=1):
+    """Return ``L^power u`` without any matrix: the stencil as sums of shifted pictures.
+
+    Parameters
+    ----------
+    u : ndarray of float, shape (H, W)
+        A picture, or a direction in which to change one.
+    power : int
+        How often L is applied.
+
+    Returns
+    -------
+    ndarray of float, shape (H, W)
+
+    Examples
+    --------
+    >>> print(apply_laplacian(np.array([[0.0, 0.0, 1.0, 0.0, 0.0]]), 2))
+    [[ 1. -4.  6. -4.  1.]]
+    """
+    middle = stencil_middle(u.shape).astype(u.dtype)
+    for _ in range(power):
+        result = middle * u
+        result[1:] -= u[:-1]
+        result[:-1] -= u[1:]
+        result[:, 1:] -= u[:, :-1]
+        result[:, :-1] -= u[:, 1:]
+        u = result
+    return u
+
+
+def stencil_middle(shape, power=1):
+    """Return the number in the middle of each pixel's stencil: for L, how many neighbours the pixel has.
+
+    Parameters
+    ----------
+    shape : tuple of two int
+        Height and width.
+    power : int, 1 or 2
+        1 for L; 2 for L L, where it is the sum of squares of a row of L.
+
+    Returns
+    -------
+    ndarray of float64, shape (H, W)
+
+    Examples
+    --------
+    >>> print(stencil_middle((3, 3)))
+    [[2. 3. 2.]
+     [3. 4. 3.]
+     [2. 3. 2.]]
+    """
+    neighbours = np.zeros(shape)
+    neighbours[1:] += 1
+    neighbours[:-1] += 1
+    neighbours[:, 1:] += 1
+    neighbours[:, :-1] += 1
+    return neighbours if power == 1 else neighbours + neighbours**2

@@ -3,7 +3,7 @@
 import numpy as np
 
 from course_lib.images import check_number
-from course_lib.restore.interpolation._checks import by_colour, check_fill
+from course_lib.restore.interpolation._checks import by_colour, check_fill, put_in
 from course_lib.restore.interpolation._pyramid import first_guess
 
 
@@ -70,7 +70,7 @@ def fill_tv(image, missing, *, steps=300, callback=None):
         ahead = 2 * u - before
         if callback is not None:
             callback(step, u.reshape(image.shape).copy())
-    return u.reshape(image.shape)
+    return put_in(image, missing, u.reshape(image.shape)[missing])
 
 
 PRIMAL, DUAL = np.float32(0.05), np.float32(2.5)
