@@ -18,12 +18,12 @@ import numpy as np
 from course_lib.images import check_number
 
 BENDS = {
-    "rotation": 0.16,  # radians: 9 degrees either way
-    "shear": 0.2,  # columns a row
-    "scale": 0.12,  # natural logarithm of the size
+    "rotation": 0.16,  # radians clockwise: 9 degrees either way
+    "shear": 0.2,  # columns a row, leaning to the right
+    "scale": 0.1,  # natural logarithm of the size
     "stretch": 0.1,  # natural logarithm of height against width
-    "shift": 1.5 / 28,  # of the side
-    "elastic": 22.0 / 28,  # of the side; the noise before smoothing is even in [-1, 1]
+    "shift": 1 / 28,  # of the side
+    "elastic": 18 / 28,  # of the side; the noise before smoothing is even in [-1, 1]
 }
 """The largest change at strength 1; all are drawn evenly between plus and minus this."""
 
@@ -125,7 +125,7 @@ def affine(even, shape, strength):
     cos, sin = np.cos(turn), np.sin(turn)
     # The inverse of (rotation · shear · scale) is (1/scale · shear back · rotation back).
     inverse = np.stack(
-        [high * cos, -high * sin, wide * (sin - shear * cos), wide * (cos + shear * sin)], axis=1
+        [high * cos, -high * sin, wide * (sin + shear * cos), wide * (cos - shear * sin)], axis=1
     )
     shift = even[:, 4:6] * np.float32(BENDS["shift"]) * np.array(shape, np.float32)
     return inverse.reshape(-1, 2, 2), shift

@@ -132,7 +132,7 @@ def glyph_set(n, *, characters="0123456789", faces=None, strength=1.0, rng=None)
     Parameters
     ----------
     n : int, from 1 to 1,000,000
-        How many; 60,000 take 47 MB and a few seconds.
+        How many; 60,000 take 47 MB.
     characters : str
         The characters to choose from; label k is ``characters[k]``.
     faces : sequence of str, str or None

@@ -10,12 +10,14 @@ from course_lib.images import check_number, reduce_area
 CHOICES = 3  # random numbers that choose a glyph: character, face, thickness
 THIN, THICK = -0.15, 0.45  # pixels that the edge of the ink moves outward at strength 1
 MOST = 1_000_000
+MOST_FLOATS = 250_000  # 784 MB
 
 
 def draw_glyph(character, face, *, size=28):
     """Draw one character as its font has it: white ink on black, in the frame of MNIST.
 
-    The longer side of the character has 20/28 of the picture, and its centre of mass lies in the middle.
+    The longer side of the character has 20/28 of the picture, and its centre of mass lies in the middle. So a
+    small letter is as large as a capital: c and C differ in little but their name.
 
     Parameters
     ----------
@@ -65,8 +67,8 @@ def draw_glyphs(n, *, characters="0123456789", faces=None, strength=1.0, rng=Non
 
     Parameters
     ----------
-    n : int, from 1 to 1,000,000
-        How many.
+    n : int, from 1 to 250,000
+        How many; `glyph_set` keeps them four times smaller.
     characters : str
         The characters to choose from; label k is ``characters[k]``.
     faces : sequence of str, str or None
@@ -102,7 +104,7 @@ def draw_glyphs(n, *, characters="0123456789", faces=None, strength=1.0, rng=Non
     ((4, 28, 28), [0, 1], 'float32')
     """
     rng = np.random.default_rng(rng)
-    n = check_number(n, "n", low=1, high=MOST, integer=True)
+    n = check_number(n, "n", low=1, high=MOST_FLOATS, integer=True)
     strength = check_number(strength, "strength", low=0, high=STRONGEST)
     characters, faces = check_characters(characters, faces)
     images, labels = np.empty((n, SIDE, SIDE), np.float32), np.empty(n, np.int64)

@@ -79,7 +79,7 @@ def _fetch(name):
         return getattr(datasets, name).load_data()
     except Exception as error:
         raise OSError(
-            f"{name} could not be fetched: keras.datasets.{name}.load_data() said {str(error) or error!r}. "
+            f"{name} could not be fetched: keras.datasets.{name}.load_data() said {str(error) or repr(error)}. "
             "The course goes on without it: glyph_set(60_000) draws as many digits of its own. "
             f"Where you have the four idx files, load_mnist({name!r}, folder=...) reads them."
         ) from error

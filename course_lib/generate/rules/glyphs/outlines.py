@@ -35,20 +35,27 @@ def coverage(character, face, side, box):
 
 
 def _ink(character, face, box):
-    """Draw a character by Pillow and cut off the empty paper: float32 in [0, 1]."""
-    from PIL import Image, ImageDraw, ImageFont
+    """Draw a character by Pillow so that its longer side has `box` points: float32 in [0, 1], no empty rim."""
+    from PIL import ImageFont
 
     file, longest = str(font_file(face)), box
     for _ in range(2):  # the first time to find out how large it comes out
         font = ImageFont.truetype(file, box * box / longest, layout_engine=ImageFont.Layout.BASIC)
-        left, top, right, bottom = font.getbbox(character)
-        longest = max(right - left, bottom - top, 1)
+        ink = _drawn(character, font)
+        if not ink.size:
+            raise ValueError(f"character must leave ink, got {character!r} in {face}")
+        longest = max(ink.shape)
+    return ink[:box, :box]
+
+
+def _drawn(character, font):
+    from PIL import Image, ImageDraw
+
+    left, top, right, bottom = font.getbbox(character)
     paper = Image.new("L", (max(right - left, 1), max(bottom - top, 1)))
     ImageDraw.Draw(paper).text((-left, -top), character, fill=255, font=font)
-    ink = np.asarray(paper, np.float32)[:box, :box] / 255
-    if not ink.any():
-        raise ValueError(f"character must leave ink, got {character!r} in {face}")
-    return ink
+    # The font's own box has room for the next letter in it, so the ink is measured.
+    return np.asarray(paper.crop(paper.getbbox() or (0, 0, 0, 0)), np.float32) / 255
 
 
 @functools.lru_cache(maxsize=2048)  # 36 KiB each: at most 72 MiB
