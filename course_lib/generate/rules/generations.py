@@ -128,8 +128,9 @@ def film_life(grid, *, steps, rule="B3/S23", wrap=True):
 
 
 def _states(grid, rule, wrap, every):
-    cells = np.pad(grid, 1).view(np.uint8)
+    cells = np.zeros((grid.shape[0] + 2, grid.shape[1] + 2), np.uint8)
     inside = cells[1:-1, 1:-1]
+    inside[:] = grid
     step = _stepper(cells, *rule)
     while True:
         yield inside.astype(bool)
