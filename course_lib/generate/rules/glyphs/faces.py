@@ -1,10 +1,9 @@
 """Which faces there are: the fonts that ship inside Matplotlib, less those that have no plain digits and letters.
 
-The fonts are read where Matplotlib keeps them; none is copied into the course. Their licences allow any use of
-pictures made with them: DejaVu has the Bitstream Vera licence with DejaVu's changes in the public domain, STIX
-the STIX Font User Licence (now SIL Open Font Licence), and the Computer Modern faces (cm...) are the BaKoMa
-fonts after Knuth's design, distributed with Matplotlib under the BaKoMa Fonts Licence. Matplotlib carries the
-texts of the first two beside the fonts, in ``mpl-data/fonts/ttf``.
+The fonts are read where Matplotlib keeps them; none is copied into the course. Their licences are DejaVu's (that
+of Bitstream Vera, with DejaVu's changes in the public domain), for STIX the SIL Open Font License 1.1, and for the
+Computer Modern faces (cm...), which Basil K. Malyshev made after Knuth's design, the BaKoMa Fonts Licence.
+Matplotlib carries the texts: beside the fonts, in ``mpl-data/fonts/ttf``, and in its own file LICENSE.
 """
 
 import functools
