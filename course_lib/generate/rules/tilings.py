@@ -8,7 +8,8 @@ from course_lib.images import check_number, check_shape
 def checkerboard(shape, *, cell=1):
     """Paint squares in turn white and black, white first.
 
-    I_out[i, j] = 1 if (i // cell + j // cell) is even, else 0. One array expression for all pixels at once.
+    I_out[i, j] = 1 if (i // cell + j // cell) is even, else 0. A sum is even where both
+    parts are even or both are odd: one array expression for all pixels at once.
 
     Parameters
     ----------
@@ -35,7 +36,7 @@ def checkerboard(shape, *, cell=1):
     height, width = check_shape(shape)
     cell = check_number(cell, "cell", low=1, integer=True)
     i, j = np.arange(height)[:, None], np.arange(width)[None, :]
-    return ((i // cell + j // cell) % 2 == 0).astype(np.float32)
+    return (i // cell % 2 == j // cell % 2).astype(np.float32)
 
 
 def stripes(shape, *, period=8, angle=0.0):
@@ -71,9 +72,10 @@ def stripes(shape, *, period=8, angle=0.0):
     period = check_number(period, "period", low=1)
     turn = np.deg2rad(check_number(angle, "angle"))
     i, j = np.arange(height)[:, None], np.arange(width)[None, :]
-    # cos(90 degrees) comes out as 6e-17: rounding keeps such crumbs from moving an edge by a pixel.
-    periods = np.round((j * np.cos(turn) + i * np.sin(turn)) / period, 9)
-    return (periods % 1 < 0.5).astype(np.float32)
+    periods = j * (np.cos(turn) / period) + i * (np.sin(turn) / period)
+    # cos(90 degrees) comes out as 6e-17: the little that is added keeps such crumbs from moving an edge.
+    periods += 1e-9
+    return (periods - np.floor(periods) < 0.5).astype(np.float32)
 
 
 def truchet(shape, *, cell=16, width=2.0, rng=None):
