@@ -156,11 +156,21 @@ def _on_triangles(image, missing, surface, reach):
     places, lost = np.argwhere(near).astype(np.float64), np.argwhere(missing)
     if len(lost) == 0 or _on_one_line(places):
         return filled
-    values = surface(spatial.Delaunay(places), image[near].astype(np.float64))(lost)
+    values = surface(spatial.Delaunay(places), image[near].astype(np.float64))(_off_edges(lost, missing.shape))
     inside = ~np.isnan(values).reshape(len(lost), -1).any(axis=1)
     rows, columns = lost[inside].T
     filled[rows, columns] = values[inside]
     return filled
+
+
+def _off_edges(places, shape):
+    """Move places a millionth of a pixel towards the middle of the picture.
+
+    SciPy's walk from triangle to triangle loses its way among places exactly on an edge, where most pixels
+    lie, and then tries all triangles: without this step it takes up to 600 times as long.
+    """
+    middle = (np.array(shape) - 1) / 2
+    return places + [1e-6, 1.3e-6] * np.sign(middle - places)
 
 
 def _on_one_line(places):
