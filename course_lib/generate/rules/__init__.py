@@ -11,7 +11,8 @@
 ``cells``        grids as pictures: ``draw_cells``, ``flip_cells``, ``draw_trail``
 ``systems``      words that grow: ``LSystem``, ``expand``, ``growth_matrix``, ``predict_length``
 ``notation``     L-systems as text: ``parse_system``, ``format_system``; ``SYSTEMS`` in ``presets``
-``turtle``       words that draw: ``walk``, ``nesting``, ``draw_segments``, ``draw_system``
+``turtle``       words that draw: ``walk``, ``nesting``, ``draw_system``
+``lines``        segments as soft-edged pixels: ``draw_segments``
 ``glyphs``       digits and letters, bent: ``faces``, ``draw_glyph``, ``draw_glyphs``, ``bend``; ``GlyphSet``,
                  ``glyph_set``, ``load_mnist``, ``load_idx``, ``read_idx``, ``write_idx``
 ``reaction``     two substances: ``start_reaction``, ``step_reaction``, ``evolve_reaction``, ``stable_step``
@@ -51,6 +52,7 @@ from course_lib.generate.rules.glyphs import (
 )
 from course_lib.generate.rules.julia import JULIAS, julia, mandelbrot
 from course_lib.generate.rules.life import RULES, count_neighbours, parse_rule, step_life
+from course_lib.generate.rules.lines import draw_segments
 from course_lib.generate.rules.notation import format_system, parse_system
 from course_lib.generate.rules.patterns import PATTERNS, pattern, place, to_text
 from course_lib.generate.rules.presets import SYSTEMS
@@ -64,7 +66,7 @@ from course_lib.generate.rules.reaction import (
 from course_lib.generate.rules.rle import read_rle, write_rle
 from course_lib.generate.rules.systems import LSystem, expand, growth_matrix, predict_length
 from course_lib.generate.rules.tilings import checkerboard, stripes, truchet
-from course_lib.generate.rules.turtle import draw_segments, draw_system, nesting, walk
+from course_lib.generate.rules.turtle import draw_system, nesting, walk
 
 __all__ = [
     "BENDS",

@@ -62,10 +62,8 @@ class LSystem:
 
     def __post_init__(self):
         """Check every part and bring all rules into the form of alternatives with weights."""
-        if not isinstance(self.axiom, str) or not 1 <= len(self.axiom) <= MAX_REPLACEMENT:
-            raise ValueError(
-                f"axiom must be a word of 1 to {MAX_REPLACEMENT} symbols, got {self.axiom!r:.60}"
-            )
+        if not _check_word(self.axiom, "axiom"):
+            raise ValueError("axiom must have at least one symbol, got ''")
         rules = {symbol: _alternatives(symbol, rule) for symbol, rule in dict(self.rules).items()}
         object.__setattr__(self, "rules", MappingProxyType(rules))
         check_number(self.angle, "angle")
@@ -82,19 +80,28 @@ class LSystem:
 
 
 def _alternatives(symbol, rule):
-    if not isinstance(symbol, str) or len(symbol) != 1 or symbol.isspace():
+    if len(_check_word(symbol, "the symbol of a rule")) != 1:
         raise ValueError(f"a rule must stand for one symbol, got {symbol!r}")
     pairs = tuple(
         (word, float(weight)) for word, weight in ([(rule, 1.0)] if isinstance(rule, str) else rule)
     )
     for word, weight in pairs:
-        if not isinstance(word, str) or len(word) > MAX_REPLACEMENT:
-            raise ValueError(f"{symbol} must become at most {MAX_REPLACEMENT} symbols, got {word!r:.60}")
+        _check_word(word, f"the word for {symbol}")
         check_number(weight, f"the weight of {symbol}", low=0, high=1)
     total = math.fsum(weight for _, weight in pairs)
     if abs(total - 1) > 1e-6:
         raise ValueError(f"the weights of {symbol} must sum to 1, got {total:g}")
     return pairs
+
+
+def _check_word(word, name):
+    if not isinstance(word, str):
+        raise TypeError(f"{name} must be text, got {word!r:.60}")
+    if len(word) > MAX_REPLACEMENT:
+        raise ValueError(f"{name} must have at most {MAX_REPLACEMENT} symbols, got {len(word)}")
+    if any(symbol.isspace() or symbol in ";#" for symbol in word):
+        raise ValueError(f"{name} must hold no space, ; or #, got {word!r:.60}")
+    return word
 
 
 def check_system(system):
@@ -234,11 +241,17 @@ def expand(system, depth, *, rng=None):
     word = system.axiom
     table = str.maketrans({symbol: pairs[0][0] for symbol, pairs in system.rules.items()})
     for _ in range(depth):
-        word = _rewrite_by_chance(word, system.rules, rng) if system.by_chance else word.translate(table)
+        if system.by_chance:
+            parts = _choose(word, system.rules, rng)
+            _refuse_runaway([sum(map(len, parts))], depth)  # chance may exceed what was expected
+            word = "".join(parts)
+        else:
+            word = word.translate(table)
     return word
 
 
-def _rewrite_by_chance(word, rules, rng):
+def _choose(word, rules, rng):
+    """Draw for each symbol of the word what it becomes; nothing is joined yet."""
     limits = {symbol: np.cumsum([weight for _, weight in pairs[:-1]]) for symbol, pairs in rules.items()}
     letters = np.array(list(word))
     parts = letters.astype(object)
@@ -246,8 +259,7 @@ def _rewrite_by_chance(word, rules, rng):
         here = np.flatnonzero(letters == symbol)
         choice = np.searchsorted(limits[symbol], rng.random(len(here)), side="right")
         parts[here] = np.array([made for made, _ in rules[symbol]], dtype=object)[choice]
-    _refuse_runaway([sum(map(len, parts))], "by chance")
-    return "".join(parts)
+    return parts.tolist()
 
 
 def _refuse_runaway(lengths, depth):

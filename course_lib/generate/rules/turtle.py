@@ -2,12 +2,10 @@
 
 import numpy as np
 
-from course_lib.generate.rules._canvas import fit
+from course_lib.generate.rules.lines import draw_segments
 from course_lib.generate.rules.presets import SYSTEMS
 from course_lib.generate.rules.systems import check_system, expand
 from course_lib.images import check_number, check_shape
-
-FINENESS = 4  # lines are drawn this many times larger, then averaged, which gives them soft edges
 
 
 def walk(word, *, angle=90.0, heading=90.0):
@@ -116,81 +114,6 @@ def _run(changes, symbols):
     if stack:
         raise ValueError(f"every [ must be closed by a ], got one left open as symbol {stack[-1][1] + 1}")
     return total + np.repeat(shifts, np.diff(brackets, prepend=0, append=len(total)))
-
-
-def draw_segments(segments, shape, *, width=1.0):
-    """Draw line segments white on black with soft edges, as large as the picture allows.
-
-    The drawing is fitted with its aspect kept and a margin of 4 % of the shorter side. A pixel's grey is the
-    share of it that lines cover.
-
-    Parameters
-    ----------
-    segments : float32 array (n, 2, 2)
-        From `walk`: start and end of each line, each as x and y, with y upward.
-    shape : tuple of two ints
-        (height, width) in pixels.
-    width : float or array of n floats, above 0, default 1
-        Line width in pixels, also a number for each line; below a quarter it is a quarter.
-
-    Returns
-    -------
-    float32 array (H, W) in [0, 1]
-        1 where lines cover the whole pixel; black when there is no line.
-
-    Raises
-    ------
-    TypeError, ValueError
-        When `segments` is no such array, or `shape` or `width` is out of range.
-
-    References
-    ----------
-    Why soft edges: F. C. Crow, "The aliasing problem in computer-generated shaded images", Communications
-    of the ACM 20, 799-805, 1977.
-
-    Examples
-    --------
-    >>> cross = walk("F||f||f[+F][-F]")
-    >>> draw_segments(cross, (64, 64), width=2).shape
-    (64, 64)
-    """
-    from PIL import Image, ImageDraw
-
-    height, across = check_shape(shape)
-    widths = _check_widths(width, _check_segments(segments))
-    canvas = Image.new("L", (across * FINENESS, height * FINENESS))
-    if len(segments):
-        points = fit(segments.reshape(-1, 2), (height, across), extra=max(widths) / 2)
-        pen = ImageDraw.Draw(canvas)
-        lines = (points * FINENESS - 0.5).reshape(-1, 4).tolist()
-        for line, thick in zip(lines, widths, strict=True):
-            pen.line(line, 255, thick)
-    return np.asarray(canvas.reduce(FINENESS), np.float32) / np.float32(255)
-
-
-def _check_segments(segments):
-    if not isinstance(segments, np.ndarray) or segments.dtype != np.float32 or segments.shape[1:] != (2, 2):
-        kind = (
-            f"{segments.dtype} {segments.shape}"
-            if isinstance(segments, np.ndarray)
-            else type(segments).__name__
-        )
-        raise TypeError(f"segments must be a float32 array (n, 2, 2), got {kind}")
-    if not np.isfinite(segments).all():
-        raise ValueError("segments must hold finite numbers, got NaN or infinity")
-    return segments
-
-
-def _check_widths(width, segments):
-    """Turn one width in pixels, or one a line, into whole pixels of the larger canvas."""
-    widths = np.ravel(width) if np.ndim(width) else [width]
-    if len(widths) not in (1, len(segments)):
-        raise ValueError(f"width must be one number or one a line ({len(segments)}), got {len(widths)}")
-    for one in np.unique(widths) if np.ndim(width) else widths:
-        if check_number(one, "width", high=1000) <= 0:
-            raise ValueError(f"width must be above 0, got {one}")
-    thick = np.maximum(1, np.rint(np.asarray(widths, float) * FINENESS)).astype(int)
-    return np.broadcast_to(thick, len(segments)).tolist()
 
 
 def draw_system(system, depth, shape, *, angle=None, rng=None):
