@@ -1,8 +1,4 @@
 """The filter bench: a photograph, a noise, a filter, and what is left of the error."""
-import time
-
-import numpy as np
-
 from course_lib.damage import (
     add_gaussian_noise,
     add_salt_and_pepper,
@@ -13,6 +9,7 @@ from course_lib.damage import (
 from course_lib.explore.call import Call
 from course_lib.explore.controls import Choice, Slider
 from course_lib.explore.room import Room, Scene
+from course_lib.explore.window import cut, repair_window
 from course_lib.images import clip
 from course_lib.metrics import error_map, psnr, ssim
 from course_lib.restore.filtering import (
@@ -53,7 +50,6 @@ CONTROLS = (
     Slider("strength", "strength", 1, 6, 1, 2),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
-WINDOW, BUDGET = 96, 0.012  # side in pixels of what a slow filter repairs at once; seconds that are not slow
 
 
 def truth(photograph, size=256, **settings):
@@ -87,16 +83,10 @@ def preview(view, settings, run):
     if view in ("truth", "damaged"):
         return None
     clean, noisy = run(truth(**settings)), run(damaged(**settings))
-    side = min(WINDOW, *noisy.shape)
-    top, left = ((length - side) // 2 for length in noisy.shape)
-    window = (slice(top, top + side), slice(left, left + side))
     function, options = FILTERS[settings["filter"]](settings["strength"])
-    begin = time.perf_counter()
-    part = function(np.ascontiguousarray(noisy[window]), **options)
-    if (time.perf_counter() - begin) * noisy.size / part.size <= BUDGET:
+    picture = repair_window(noisy, lambda window: function(cut(noisy, window), **options))
+    if picture is None:
         return None
-    picture = noisy.copy()
-    picture[window] = part
     picture = error_map(clean, picture, gain=5) if view == "error map" else picture
     return Scene(picture, full, "the middle is repaired; the rest follows …", final=False)
 

@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from course_lib import explore
-from course_lib.explore import bench, leaves, noise
+from course_lib.explore import automata, bench, fill, leaves, life, noise, plants, reaction
 from course_lib.generate.randomness import spectral_slope
 from course_lib.images import clip, to_uint8
 from course_lib.metrics import psnr
@@ -14,8 +14,16 @@ from course_lib.metrics import psnr
 MAKERS = {
     "noise_maker": (explore.noise_maker, explore.render_noise_maker, noise),
     "dead_leaves": (explore.dead_leaves, explore.render_dead_leaves, leaves),
+    "rule_explorer": (explore.rule_explorer, explore.render_rule_explorer, automata),
+    "game_of_life": (explore.game_of_life, explore.render_game_of_life, life),
+    "plant_grower": (explore.plant_grower, explore.render_plant_grower, plants),
+    "reaction_map": (explore.reaction_map, explore.render_reaction_map, reaction),
+    "fill_bench": (explore.fill_bench, explore.render_fill_bench, fill),
     "filter_bench": (explore.filter_bench, explore.render_filter_bench, bench),
 }
+# What makes the views of an explorer differ, where they begin alike.
+TELLING = {"noise_maker": ("level", 0.5), "game_of_life": ("steps", 12)}
+OTHER = {"rule_explorer": ("number", 90), "game_of_life": ("steps", 5), "plant_grower": ("depth", 3)}
 EDGES = [(maker, control.name, value) for maker, (*_, module) in MAKERS.items()
          for control in module.CONTROLS for value in control.values]
 
@@ -30,7 +38,7 @@ def explorers():
 
 def shown(explorer):
     """Decode the bytes that the browser gets."""
-    return np.asarray(Image.open(io.BytesIO(explorer.image.value)).convert("L"))
+    return np.asarray(Image.open(io.BytesIO(explorer.image.value)))
 
 
 def pasted(explorer):
@@ -82,8 +90,9 @@ def test_every_filter_at_both_ends_of_its_strength_shows_what_its_call_makes(exp
 def test_every_view_is_one_click_away_and_has_its_own_call(explorers, maker):
     explorer = explorers[maker]
     explorer.reset()
-    if maker == "noise_maker":
-        explorer.controls["level"].value = 0.5
+    if maker in TELLING:
+        name, value = TELLING[maker]
+        explorer.controls[name].value = value
     seen = set()
     for view in explorer.view.options:
         explorer.view.value = view
@@ -98,7 +107,8 @@ def test_reset_brings_back_the_first_picture(explorers, maker):
     explorer = explorers[maker]
     explorer.reset()
     first = explorer.image.value, explorer.call, explorer.score
-    explorer.controls["seed"].value = 7
+    name, value = OTHER.get(maker, ("seed", 7))
+    explorer.controls[name].value = value
     explorer.view.value = explorer.view.options[1]
     assert explorer.image.value != first[0]
     explorer.button.click()

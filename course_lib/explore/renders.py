@@ -1,0 +1,210 @@
+"""The pure half of every explorer: from settings to the picture that its sliders show."""
+from course_lib.explore import automata, bench, fill, leaves, life, noise, plants, reaction
+
+
+def render_noise_maker(**settings):
+    """Return the picture of the noise maker for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``kind``, ``exponent``, ``cell``, ``octaves``, ``level`` (threshold, 0 is off) and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_noise_maker(kind="Perlin", cell=32).shape
+    (256, 256)
+    """
+    return noise.make().render(**settings)
+
+
+def render_dead_leaves(**settings):
+    """Return the picture of the dead-leaves explorer for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``exponent``, ``r_min``, ``shapes``, ``contrast``, ``texture`` and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_dead_leaves(shapes="discs", texture=0.0).shape
+    (256, 256)
+    """
+    return leaves.make().render(**settings)
+
+
+def render_rule_explorer(**settings):
+    """Return the history that the rule explorer draws for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``number``, ``start``, ``density``, ``seed`` and ``edges``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_rule_explorer(number=90).shape
+    (256, 256)
+    """
+    return automata.make().render(**settings)
+
+
+def render_game_of_life(**settings):
+    """Return the board of the game of life for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``steps``, ``pattern``, ``rule``, ``edges``, ``row``, ``column`` (of the pencil) and ``cells`` (drawn).
+
+    Returns
+    -------
+    array
+        Picture ``(64, 64)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_game_of_life(pattern="glider", steps=4).shape
+    (64, 64)
+    """
+    return life.make().render(**settings)
+
+
+def render_plant_grower(**settings):
+    """Return the drawing of the plant grower for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``system``, ``depth``, ``bend`` (degrees more or less) and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_plant_grower(system="koch", depth=3).shape
+    (256, 256)
+    """
+    return plants.make().render(**settings)
+
+
+def render_reaction_map(**settings):
+    """Return the pattern of the reaction map for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``place``, ``feed``, ``kill``, ``steps`` and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(128, 128)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_reaction_map(steps=500).shape
+    (128, 128)
+    """
+    return reaction.make().render(**settings)
+
+
+def render_fill_bench(**settings):
+    """Return the filled picture of the fill bench for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``photograph``, ``loss``, ``fraction``, ``method`` and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32, which may leave [0, 1].
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_fill_bench(method="nearest", fraction=0.5).shape
+    (256, 256)
+    """
+    return fill.make().render(**settings)
+
+
+def render_filter_bench(**settings):
+    """Return the repaired picture of the filter bench for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``photograph``, ``noise``, ``level``, ``filter``, ``strength`` and ``seed``.
+
+    Returns
+    -------
+    array
+        Picture ``(256, 256)``, float32, which may leave [0, 1].
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_filter_bench(filter="mean", level=0.1).shape
+    (256, 256)
+    """
+    return bench.make().render(**settings)
