@@ -170,6 +170,7 @@ BAD_NUMBERS = {
     "quality": [-1, 101, 50.5],
     "reach": [-1, 1.5],
     "salt": [-0.1, 1.1],
+    "scales": [0, 1.5],
     "shifts": [0, 1.5],
     "sigma": [-0.1, NAN, "loud"],
     "size": [0, -3, 2.5],

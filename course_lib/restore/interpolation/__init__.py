@@ -8,6 +8,7 @@ One idea a file, from asking the nearest neighbour to copying whole patches:
 - `harmonic`: a membrane, each lost pixel the mean of its neighbours;
 - `biharmonic`: a thin plate, bent as little as possible;
 - `variation`: total variation, the shortest steps in sum;
+- `exemplar`: copy patches that continue what stands around a hole, from small scales to fine ones;
 - `methods`: each of them by its name.
 
 Every method takes a picture and `missing` (bool, True = unknown), and returns a new picture whose known pixels are
@@ -16,6 +17,7 @@ the same bit for bit. What stands in the lost pixels is never read.
 
 from course_lib.restore.interpolation.biharmonic import BILAPLACIAN, fill_biharmonic
 from course_lib.restore.interpolation.convolution import fill_convolution
+from course_lib.restore.interpolation.exemplar import fill_exemplar, fill_order, fill_priority
 from course_lib.restore.interpolation.harmonic import LAPLACIAN, fill_harmonic
 from course_lib.restore.interpolation.methods import METHODS
 from course_lib.restore.interpolation.scattered import fill_cubic, fill_linear, fill_nearest, fill_radial
@@ -28,9 +30,12 @@ __all__ = [
     "fill_biharmonic",
     "fill_convolution",
     "fill_cubic",
+    "fill_exemplar",
     "fill_harmonic",
     "fill_linear",
     "fill_nearest",
+    "fill_order",
+    "fill_priority",
     "fill_radial",
     "fill_tv",
 ]

@@ -31,12 +31,12 @@ def first_guess(image, known):
     """
     if known.all():
         return image.copy()
-    coarse = first_guess(*_halve(image, known))
+    coarse = first_guess(*halve(image, known))
     fine = ndimage.zoom(coarse, (2, 2, 1), order=1, mode="nearest", grid_mode=True)
     return np.where(known[..., None], image, fine[: known.shape[0], : known.shape[1]])
 
 
-def _halve(image, known):
+def halve(image, known):
     """Return the mean of the known pixels in each square of four, and whether there is one."""
     odd = [(0, side % 2) for side in known.shape]
     weight = np.pad(known, odd).astype(image.dtype)[..., None]
