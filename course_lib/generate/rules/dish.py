@@ -14,7 +14,7 @@ RING = (7.0, 11.0)  # inner and outer radius in pixels of a mark on a map 256 pi
 
 REACTIONS = {
     "spots": (0.030, 0.062),
-    "solitons": (0.025, 0.060),
+    "solitons": (0.020, 0.0585),
     "mitosis": (0.0367, 0.0649),
     "stripes": (0.050, 0.065),
     "coral": (0.0545, 0.062),

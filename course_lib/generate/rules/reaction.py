@@ -8,8 +8,8 @@ from course_lib.images import check_image, check_number, check_shape
 DIFFUSION = (0.16, 0.08)  # of u and v, in pixels² a unit of time: v must spread more slowly than u
 LOWEST, HIGHEST = -1.0, 3.0  # a reaction that leaves these bounds is no reaction any more
 CHECKED_AFTER = 64
-# Below float32's normal numbers a processor computes up to a hundred times more slowly.
-TINY = np.float32(1e-30)
+# A trickle of v: where it dies out, float32 would leave its normal numbers, and some processors crawl there.
+TRICKLE = 1e-18
 
 
 def start_reaction(shape, *, patches=None, rng=None):
@@ -207,7 +207,8 @@ def _states(u, v, advance, every, dt, diffusion):
     while True:
         yield inside[0].copy(), inside[1].copy()
         for step in range(done + 1, done + every + 1):
-            advance(padded, *buffers)
+            with np.errstate(over="ignore", invalid="ignore"):  # an explosion has a message of its own
+                advance(padded, *buffers)
             if step == done + every or step % CHECKED_AFTER == 0:
                 _refuse_explosion(inside, step, dt, diffusion)
         done += every
@@ -216,6 +217,7 @@ def _states(u, v, advance, every, dt, diffusion):
 def _stepper(feed, kill, dt, diffusion):
     """Make the in-place twin of `step_reaction`: the same terms in the same order, no new arrays."""
     spread, drain = np.float32(diffusion).reshape(2, 1, 1), feed + kill
+    supply = np.float32(np.stack(np.broadcast_arrays(np.atleast_2d(feed), TRICKLE)))
 
     def advance(padded, change, product):
         _wrap_edges(padded)
@@ -228,12 +230,11 @@ def _stepper(feed, kill, dt, diffusion):
         change *= spread
         change[0] -= product
         change[1] += product
-        change[0] += feed
+        change += supply
         change *= dt
         u *= 1 - dt * (4 * diffusion[0] + feed)
         v *= 1 - dt * (4 * diffusion[1] + drain)
         padded[:, 1:-1, 1:-1] += change
-        np.maximum(v, TINY, out=v)
 
     return advance
 
