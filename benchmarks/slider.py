@@ -26,7 +26,7 @@ ROOMS = {
     "game of life": (life, "steps", {"pattern": "acorn"}, (64,)),
     "plant grower": (plants, "bend", {}, (256, 512)),
     "reaction map": (reaction, "steps", {}, (128, 256)),
-    "fill bench, harmonic": (fill, "fraction", {"photograph": "camera"}, (256, 512)),
+    "fill bench, harmonic": (fill, "fraction", {}, (256,)),
     "fill bench, biharmonic": (fill, "fraction", {"method": "biharmonic"}, (256,)),
     "fill bench, linear": (fill, "fraction", {"method": "linear"}, (256,)),
     "filter bench, median": (bench, "level", {}, (256, 512)),

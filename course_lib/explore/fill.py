@@ -20,7 +20,7 @@ CONTROLS = (
     Choice("method", "method", tuple(METHODS), "harmonic"),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
-WINDOW = 64  # side in pixels of what is filled at once
+WINDOW, QUICKER = 64, "harmonic"  # side in pixels of what is filled at once; what stands in for the exemplars
 
 
 def truth(photograph, size=256, **settings):
@@ -52,22 +52,27 @@ VIEWS = {"repaired": repaired, "damaged": damaged, "truth": truth, "error map": 
 
 
 def preview(view, settings, run):
-    """Fill a window in the middle; if that shows the method to be slow, leave the rest for later."""
-    full = VIEWS[view](**settings)
+    """Fill a window in the middle, or all of it by a quicker method; None if the method itself is quick."""
     if view in ("truth", "damaged"):
         return None
     clean, missing = run(truth(**settings)), run(lost(**settings))
-    holed, fill = erase(clean, missing), METHODS[settings["method"]]
-
-    def repair(window):
-        part, gaps = cut(holed, window), cut(missing, window)
-        return part if gaps.all() else fill(part, gaps)
-
-    picture = repair_window(holed, repair, side=WINDOW)
+    if settings["method"] == "exemplar":
+        picture, word = run(repaired(**{**settings, "method": QUICKER})), f"{QUICKER} at first; the copies follow …"
+    else:
+        picture, word = fill_window(erase(clean, missing), missing, settings["method"]), "the middle is filled; the rest follows …"
     if picture is None:
         return None
     picture = error_map(clean, picture, gain=5) if view == "error map" else picture
-    return Scene(picture, full, "the middle is filled; the rest follows …", final=False)
+    return Scene(picture, VIEWS[view](**settings), word, final=False)
+
+
+def fill_window(holed, missing, method):
+    """Return the picture with its middle filled, or None if the method is quick."""
+    def repair(window):
+        part, gaps = cut(holed, window), cut(missing, window)
+        return part if gaps.all() else METHODS[method](part, gaps)
+
+    return repair_window(holed, repair, side=WINDOW)
 
 
 def score(view, settings, run, thorough):
