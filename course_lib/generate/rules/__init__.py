@@ -15,7 +15,8 @@
 ``lines``        segments as soft-edged pixels: ``draw_segments``
 ``glyphs``       digits and letters, bent: ``faces``, ``draw_glyph``, ``draw_glyphs``, ``bend``; ``GlyphSet``,
                  ``glyph_set``, ``load_mnist``, ``load_idx``, ``read_idx``, ``write_idx``
-``reaction``     two substances: ``start_reaction``, ``step_reaction``, ``evolve_reaction``, ``stable_step``
+``reaction``     two substances: ``start_reaction``, ``step_reaction``, ``laplacian``, ``stable_step``
+``kinetics``     thousands of their steps, fast: ``evolve_reaction``
 ``dish``         their pictures: ``grow_reaction``, ``map_reaction``, ``mark_map``; ``REACTIONS``
 ``fractals``     maps played by chance: ``iterate_maps``, ``draw_points``, ``fern``; ``MAPS``
 ``julia``        z² + c again and again: ``julia``, ``mandelbrot``; ``JULIAS``
@@ -51,18 +52,13 @@ from course_lib.generate.rules.glyphs import (
     write_idx,
 )
 from course_lib.generate.rules.julia import JULIAS, julia, mandelbrot
+from course_lib.generate.rules.kinetics import evolve_reaction
 from course_lib.generate.rules.life import RULES, count_neighbours, parse_rule, step_life
 from course_lib.generate.rules.lines import draw_segments
 from course_lib.generate.rules.notation import format_system, parse_system
 from course_lib.generate.rules.patterns import PATTERNS, pattern, place, to_text
 from course_lib.generate.rules.presets import SYSTEMS
-from course_lib.generate.rules.reaction import (
-    evolve_reaction,
-    laplacian,
-    stable_step,
-    start_reaction,
-    step_reaction,
-)
+from course_lib.generate.rules.reaction import laplacian, stable_step, start_reaction, step_reaction
 from course_lib.generate.rules.rle import read_rle, write_rle
 from course_lib.generate.rules.systems import LSystem, expand, growth_matrix, predict_length
 from course_lib.generate.rules.tilings import checkerboard, stripes, truchet

@@ -4,7 +4,8 @@ from itertools import islice
 
 import numpy as np
 
-from course_lib.generate.rules.reaction import DIFFUSION, evolve_reaction, start_reaction
+from course_lib.generate.rules.kinetics import evolve_reaction
+from course_lib.generate.rules.reaction import DIFFUSION, start_reaction
 from course_lib.images import check_image, check_number, check_shape
 
 BRIGHTEST = 0.4  # hardly any reaction makes more v than this, so it is drawn as white

@@ -107,8 +107,9 @@ def iterate_maps(maps, *, points=200_000, rng=None):
     for hop in range(-SETTLING, hops):
         choice = np.searchsorted(np.cumsum(maps[:-1, 6]), rng.random(walkers), side="right")
         a, b, c, d, e, f, _ = maps.T[:, choice]
-        x, y = a * x + b * y + e, c * x + d * y + f
-        landed[max(hop, 0)] = np.stack([x, y], axis=1)
+        with np.errstate(over="ignore", invalid="ignore"):  # points that fly away have a message of their own
+            x, y = a * x + b * y + e, c * x + d * y + f
+            landed[max(hop, 0)] = np.stack([x, y], axis=1)
     if not np.abs(landed).max() < 1e6:
         raise ValueError(f"maps must shrink, got points as far away as {np.abs(landed).max():.3g}")
     return landed.reshape(-1, 2)[:points]
@@ -196,6 +197,8 @@ def _check_maps(maps):
         raise TypeError(f"maps must be an array (n, 7) with rows a, b, c, d, e, f, p, got {kind}")
     maps = maps.astype(np.float64)
     chances = maps[:, 6]
-    if not np.isfinite(maps).all() or chances.min() < 0 or abs(chances.sum() - 1) > 1e-6:
+    if not np.isfinite(maps).all():
+        raise ValueError("maps must hold finite numbers, got NaN or infinity")
+    if chances.min() < 0 or abs(chances.sum() - 1) > 1e-6:
         raise ValueError(f"the chances p of maps must be 0 or more and sum to 1, got {chances.tolist()}")
     return maps

@@ -2,14 +2,9 @@
 
 import numpy as np
 
-from course_lib.generate.rules._checks import check_every
 from course_lib.images import check_image, check_number, check_shape
 
 DIFFUSION = (0.16, 0.08)  # of u and v, in pixels² a unit of time: v must spread more slowly than u
-LOWEST, HIGHEST = -1.0, 3.0  # a reaction that leaves these bounds is no reaction any more
-CHECKED_AFTER = 64
-# A trickle of v: where it dies out, float32 would leave its normal numbers, and some processors crawl there.
-TRICKLE = 1e-18
 
 
 def start_reaction(shape, *, patches=None, rng=None):
@@ -123,7 +118,7 @@ def step_reaction(u, v, *, feed, kill, dt=1.0, diffusion=DIFFUSION):
     >>> u, v = start_reaction((32, 32), rng=1)
     >>> u, v = step_reaction(u, v, feed=0.03, kill=0.062)
     """
-    feed, kill, dt, (du, dv) = _check_reaction(u, v, feed, kill, dt, diffusion)
+    feed, kill, dt, (du, dv) = check_reaction(u, v, feed, kill, dt, diffusion)
     u_new = u + dt * (du * laplacian(u) - u * v * v + feed * (1 - u))
     v_new = v + dt * (dv * laplacian(v) + u * v * v - (feed + kill) * v)
     return u_new, v_new
@@ -164,97 +159,7 @@ def stable_step(diffusion=DIFFUSION):
     return 1 / (4 * fastest) if fastest else float("inf")
 
 
-def evolve_reaction(u, v, *, feed, kill, dt=1.0, diffusion=DIFFUSION, every=1):
-    """Yield u and v as they are, then after `every` steps, after twice as many, and so on without end.
-
-    Parameters
-    ----------
-    u, v, feed, kill, dt, diffusion
-        As in `step_reaction`.
-    every : int, at least 1, default 1
-        How many steps lie between two states that are yielded.
-
-    Yields
-    ------
-    u, v : float32 arrays (H, W)
-        New arrays each time.
-
-    Raises
-    ------
-    TypeError, ValueError
-        When an argument is out of range; later, when `dt` was too long and the values blow up.
-
-    References
-    ----------
-    J. E. Pearson, "Complex patterns in a simple system", Science 261, 189-192, 1993.
-
-    Examples
-    --------
-    >>> u, v = start_reaction((32, 32), rng=1)
-    >>> states = evolve_reaction(u, v, feed=0.03, kill=0.062, every=10)
-    >>> now, later = next(states), next(states)
-    """
-    feed, kill, dt, diffusion = _check_reaction(u, v, feed, kill, dt, diffusion)
-    return _states(u, v, _stepper(feed, kill, dt, diffusion), check_every(every), dt, diffusion)
-
-
-def _states(u, v, advance, every, dt, diffusion):
-    # One border pixel on each side repeats the opposite edge, so that shifted views stand for neighbours.
-    padded = np.pad(np.stack([u, v]), ((0, 0), (1, 1), (1, 1)), mode="wrap")
-    inside = padded[:, 1:-1, 1:-1]
-    buffers = np.empty_like(inside, order="C"), np.empty(u.shape, np.float32)
-    done = 0
-    while True:
-        yield inside[0].copy(), inside[1].copy()
-        for step in range(done + 1, done + every + 1):
-            with np.errstate(over="ignore", invalid="ignore"):  # an explosion has a message of its own
-                advance(padded, *buffers)
-            if step == done + every or step % CHECKED_AFTER == 0:
-                _refuse_explosion(inside, step, dt, diffusion)
-        done += every
-
-
-def _stepper(feed, kill, dt, diffusion):
-    """Make the in-place twin of `step_reaction`: the same terms in the same order, no new arrays."""
-    spread, drain = np.float32(diffusion).reshape(2, 1, 1), feed + kill
-    supply = np.float32(np.stack(np.broadcast_arrays(np.atleast_2d(feed), TRICKLE)))
-
-    def advance(padded, change, product):
-        _wrap_edges(padded)
-        u, v = padded[:, 1:-1, 1:-1]
-        np.multiply(u, v, out=product)
-        product *= v
-        np.add(padded[:, :-2, 1:-1], padded[:, 2:, 1:-1], out=change)
-        change += padded[:, 1:-1, :-2]
-        change += padded[:, 1:-1, 2:]
-        change *= spread
-        change[0] -= product
-        change[1] += product
-        change += supply
-        change *= dt
-        u *= 1 - dt * (4 * diffusion[0] + feed)
-        v *= 1 - dt * (4 * diffusion[1] + drain)
-        padded[:, 1:-1, 1:-1] += change
-
-    return advance
-
-
-def _wrap_edges(padded):
-    padded[:, 0], padded[:, -1] = padded[:, -2], padded[:, 1]
-    padded[:, :, 0], padded[:, :, -1] = padded[:, :, -2], padded[:, :, 1]
-
-
-def _refuse_explosion(fields, step, dt, diffusion):
-    low, high = float(fields.min()), float(fields.max())
-    if not (low >= LOWEST and high <= HIGHEST):
-        worst = low if low < LOWEST else high
-        raise ValueError(
-            f"u and v must stay within {LOWEST:g} and {HIGHEST:g}, got {worst:.3g} after {step} steps of "
-            f"{dt:g}: with this diffusion dt must be at most {stable_step(diffusion):.4g}"
-        )
-
-
-def _check_reaction(u, v, feed, kill, dt, diffusion):
+def check_reaction(u, v, feed, kill, dt, diffusion):
     """Check all that a step needs; give numbers as plain floats and arrays as float32."""
     for field, name in ((u, "u"), (v, "v")):
         if check_image(field, name).ndim != 2:
