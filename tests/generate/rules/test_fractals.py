@@ -54,12 +54,15 @@ def test_the_picture_is_made_of_its_own_images(name):
     points, others = (iterate_maps(MAPS[name], points=60_000, rng=seed).astype(float) for seed in (1, 2))
     low, high = others.min(axis=0), others.max(axis=0)
     grid = np.zeros((50, 50), bool)
-    place = lambda xy: np.clip((xy - low) / (high - low) * 50, 0, 49).astype(int).T  # noqa: E731
-    grid[tuple(place(others))] = True
+
+    def place(xy):
+        return tuple(np.clip((xy - low) / (high - low) * 50, 0, 49).astype(int).T)
+
+    grid[place(others)] = True
     near = grid | np.roll(grid, 1, 0) | np.roll(grid, -1, 0) | np.roll(grid, 1, 1) | np.roll(grid, -1, 1)
     for a, b, c, d, e, f, _ in MAPS[name]:
         image = points @ np.array([[a, c], [b, d]]) + (e, f)
-        assert near[tuple(place(image))].mean() > 0.995
+        assert near[place(image)].mean() > 0.995
 
 
 @pytest.mark.parametrize("name", MAPS)
