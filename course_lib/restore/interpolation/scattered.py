@@ -156,7 +156,7 @@ def _on_triangles(image, missing, surface, reach):
     places, lost = np.argwhere(near).astype(np.float64), np.argwhere(missing)
     if len(lost) == 0 or _on_one_line(places):
         return filled
-    values = surface(spatial.Delaunay(places), image[near].astype(np.float64))(_off_edges(lost, missing.shape))
+    values = surface(_triangles(places), image[near].astype(np.float64))(_off_edges(lost, missing.shape))
     inside = ~np.isnan(values).reshape(len(lost), -1).any(axis=1)
     rows, columns = lost[inside].T
     filled[rows, columns] = values[inside]
@@ -171,6 +171,25 @@ def _off_edges(places, shape):
     """
     middle = (np.array(shape) - 1) / 2
     return places + [1e-6, 1.3e-6] * np.sign(middle - places)
+
+
+def _triangles(places):
+    """Return Delaunay's triangles, ready to say in which one a pixel lies and with which shares.
+
+    SciPy would invert the two sides of each triangle by a LAPACK call of its own, which takes a hundred times
+    longer when other programs keep the processor busy. Where a future SciPy does not look there, it does.
+    """
+    triangles = spatial.Delaunay(places)
+    corners = places[triangles.simplices]
+    last = corners[:, 2]
+    (a, b), (c, d) = np.moveaxis(corners[:, :2] - last[:, None], 0, -1).swapaxes(0, 1)
+    area = a * d - b * c
+    flat = area == 0
+    inverse = np.array([[d, -b], [-c, a], [last[:, 0], last[:, 1]]])
+    inverse[:2] /= np.where(flat, np.nan, area)
+    inverse[:, :, flat] = np.nan
+    triangles._transform = np.ascontiguousarray(np.moveaxis(inverse, -1, 0))
+    return triangles
 
 
 def _on_one_line(places):
