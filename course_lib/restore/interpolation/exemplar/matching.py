@@ -89,9 +89,9 @@ def distances(matches, current, which, candidates):
     total = np.zeros(len(which), np.float32)
     targets = matches.targets[which]
     for shift in matches.shifts:
-        difference = matches.known[candidates + shift]
-        difference -= current[targets + shift]
-        total += np.einsum("pc,pc->p", difference, difference) * matches.inside[targets + shift]
+        difference = matches.known.take(candidates + shift, axis=0)
+        difference -= current.take(targets + shift, axis=0)
+        total += np.einsum("pc,pc->p", difference, difference) * matches.inside.take(targets + shift)
     return total
 
 

@@ -51,8 +51,8 @@ def fill_exemplar(image, missing, *, patch=9, scales=None, callback=None):
     scales : int, 1 to 12, or None
         Number of pictures, each half the size of the one before; None goes down to about 32 pixels.
     callback : function of (step, picture), optional
-        Called after each patch and each round with the picture so far, a copy; lost pixels that are not yet
-        filled are 0. Coarse results are shown enlarged.
+        Called after each patch and each round with the picture so far and at last with the result, each a
+        copy; lost pixels that are not yet filled are 0. Coarse results are shown enlarged.
 
     Returns
     -------
@@ -100,7 +100,10 @@ def fill_exemplar(image, missing, *, patch=9, scales=None, callback=None):
             filled = mend_seams(copy_pixels(picture, missing, offsets), missing, offsets)
     known = picture[~missing]
     values = np.clip(filled[missing][:, : picture.shape[2]], known.min(axis=0), known.max(axis=0))
-    return put_in(image, missing, values.reshape(-1, *image.shape[2:]))
+    result = put_in(image, missing, values.reshape(-1, *image.shape[2:]))
+    if report is not None:
+        report(by_colour(result), missing)
+    return result
 
 
 def fill_scales(picture, missing, patch, scales, report=None):

@@ -5,15 +5,15 @@ from scipy.sparse.linalg import LinearOperator, cg
 
 from course_lib.restore.interpolation.stencil import apply_laplacian
 
-HOLD = 0.02
-"""How much the copied values themselves count beside their differences: a step fades over about 7 pixels."""
+HOLD = 0.05
+"""How much the copied values themselves count beside their differences: a step fades over about 4 pixels."""
 
 
 def mend_seams(filled, missing, offsets):
     """Keep the differences between neighbours as they are where they were copied from, rather than the values.
 
     Find the correction v, 0 in known pixels, of least
-    ``sum over neighbours |(u + v)_p - (u + v)_q - g_pq|^2 + 0.02 sum |v_p|^2``, where u is the copy and g the
+    ``sum over neighbours |(u + v)_p - (u + v)_q - g_pq|^2 + 0.05 sum |v_p|^2``, where u is the copy and g the
     difference in the place from which p (or q, or the mean of both) was copied. Inside a copied piece u has
     these differences already; only at seams it has not.
 
@@ -68,7 +68,7 @@ def _step(filled, rows, columns, down, right):
 
 
 def solve(steps, missing):
-    """Solve ``(L + 0.02) v = steps`` in the lost pixels by conjugate gradients; without steps v is 0."""
+    """Solve ``(L + 0.05) v = steps`` in the lost pixels by conjugate gradients; without steps v is 0."""
 
     def apply(values):
         picture = np.zeros(missing.shape)
