@@ -1,7 +1,7 @@
 """Pictures side by side: a row, before and after, a film strip."""
 import numpy as np
 
-from course_lib.images import check_image
+from course_lib.images import check_image, check_number
 from course_lib.show.layout import Cell, compose
 
 
@@ -109,7 +109,7 @@ def film(pictures, *, alt, every=1, columns=None, zoom=None):
     Raises
     ------
     ValueError
-        If `every` is below 1 or there is no picture.
+        If `every` is no whole number above 0, or there is no picture.
 
     Examples
     --------
@@ -119,8 +119,7 @@ def film(pictures, *, alt, every=1, columns=None, zoom=None):
     >>> show.film(fading, every=3, alt="A square fades from white to black in three pictures.")
     A square fades from white to black in three pictures.
     """
-    if every < 1:
-        raise ValueError(f"every must be at least 1, got {every}")
+    check_number(every, "every", low=1, integer=True)
     frames = {f"step {step}": picture for step, picture in enumerate(pictures) if step % every == 0}
     return row(frames, alt=alt, columns=columns, zoom=zoom)
 

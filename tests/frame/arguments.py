@@ -98,8 +98,10 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
         f"generate.rules.{name}.grid": lambda: np.random.default_rng(5).random((9, 7)) < 0.4
         for name in (
             "count_neighbours",
+            "draw_cells",
             "evolve_life",
             "film_life",
+            "flip_cells",
             "run_life",
             "step_life",
             "to_text",
@@ -117,6 +119,11 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.rules.step_elementary.row": lambda: states((20,), high=2),
     "generate.rules.film_life.steps": lambda: 3,
     "generate.rules.run_life.steps": lambda: 3,
+    "generate.rules.draw_trail.states": lambda: [np.eye(5, dtype=bool), np.ones((5, 5), bool)],
+    "generate.rules.flip_cell.column": lambda: 4,
+    "generate.rules.flip_cell.row": lambda: states((20,), high=2),
+    "generate.rules.flip_cells.cells": lambda: [(0, 0), (3, 2)],
+    "generate.rules.mark_map.picture": picture,
     "generate.rules.draw_points.points": lambda: np.float32([[0, 0], [1, 1], [1, 2]]),
     "generate.rules.fern.points": lambda: 2000,
     "generate.rules.grow_reaction.steps": lambda: 20,

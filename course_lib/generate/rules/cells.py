@@ -19,7 +19,7 @@ def draw_cells(grid, *, states=2, cursor=None):
     ----------
     grid : ndarray of bool or uint8, shape (H, W)
         The state of an automaton.
-    states : int, at least 2
+    states : int, 2 to 255
         How many states a cell can have; a grid of bool has two.
     cursor : tuple of two int, optional
         Row and column of a cell to mark in grey: a lighter one if it is alive, a darker one if it is dead.
@@ -45,7 +45,7 @@ def draw_cells(grid, *, states=2, cursor=None):
     >>> draw_cells(np.array([[True, False]]), cursor=(0, 1))
     array([[1.  , 0.35]], dtype=float32)
     """
-    states = check_number(states, "states", low=2, high=256, integer=True)
+    states = check_number(states, "states", low=2, high=255, integer=True)
     kind = np.uint8 if getattr(grid, "dtype", None) == np.uint8 else bool
     check_cells(grid, "grid", dtype=kind, ndim=2, high=states - 1)
     picture = grid.astype(np.float32) / np.float32(states - 1)
