@@ -9,9 +9,11 @@ from course_lib.restore.interpolation._pyramid import first_guess
 from course_lib.restore.interpolation.stencil import apply_laplacian, laplacian_power, stencil_middle
 
 TOLERANCE = 1e-4
-MOST_STEPS = 2000
-WIDE = {1: 64, 2: 14}
-"""Distance in pixels from which conjugate gradients crawl: their steps grow with its first or second power."""
+MOST_STEPS = 4000
+STEPS = {1: 5, 2: 40}
+"""Conjugate gradients take about so many steps, by power, for each pixel of depth of the deepest hole."""
+ELIMINATED = 1200
+"""To eliminate one lost pixel takes about as long as one step takes for so many pixels."""
 MOST_ELIMINATED = 300_000
 """Elimination needs several kilobytes for each lost pixel."""
 
@@ -41,14 +43,20 @@ def fill_by_equation(image, missing, power):
     window = window_around(missing, power)
     lost, part = missing[window], by_colour(image[window]).astype(np.float64)
     guess = first_guess(part, ~lost)
-    wide = ndimage.distance_transform_edt(lost).max() > WIDE[power]
-    solve = eliminate if wide and lost.sum() <= MOST_ELIMINATED else follow_gradients
+    solve = eliminate if _crawls(lost, power) else follow_gradients
     return put_in(image, missing, solve(guess, lost, power)[lost].reshape(-1, *image.shape[2:]))
+
+
+def _crawls(lost, power):
+    """Say whether conjugate gradients would take longer than elimination, which also needs the memory."""
+    steps = STEPS[power] * ndimage.distance_transform_edt(lost).max()
+    return steps * lost.size > ELIMINATED * lost.sum() and lost.sum() <= MOST_ELIMINATED
 
 
 def follow_gradients(guess, lost, power):
     """Solve one colour after another by conjugate gradients, from a first guess."""
-    solved = [conjugate_gradients(one, lost, power) for one in np.moveaxis(guess, -1, 0).copy()]
+    colours = np.ascontiguousarray(np.moveaxis(guess, -1, 0))
+    solved = [conjugate_gradients(one, lost, power) for one in colours]
     return np.stack(solved, axis=-1)
 
 
@@ -80,21 +88,22 @@ def conjugate_gradients(u, lost, power, *, tolerance=TOLERANCE, steps=MOST_STEPS
     M. R. Hestenes and E. Stiefel, "Methods of conjugate gradients for solving linear systems", Journal of
     Research of the National Bureau of Standards 49 (6), 409-436, 1952.
     """
-    scale = lost / stencil_middle(u.shape, power).astype(u.dtype)
-    down = -apply_laplacian(u, power)
-    scaled = scale * down
-    direction, size = scaled, _dot(down, scaled)
+    scale = lost / stencil_middle(u.shape, power)
+    u, down = u.copy(), -apply_laplacian(u, power)
+    direction = scale * down
+    size = _dot(down, direction)
     goal = tolerance**2 * size
     for _ in range(steps):
         if size <= goal:
             break
         ahead = apply_laplacian(direction, power)
         length = size / _dot(direction, ahead)
-        u = u + length * direction
+        u += length * direction
         down -= length * ahead
         scaled = scale * down
         before, size = size, _dot(down, scaled)
-        direction = scaled + (size / before) * direction
+        direction *= size / before
+        direction += scaled
     return u
 
 

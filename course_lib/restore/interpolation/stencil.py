@@ -87,7 +87,9 @@ def laplacian_power(shape, power):
 
 
 def apply_laplacian(u, power=1):
-    """Return ``L^power u`` without any matrix: the stencil as sums of shifted pictures.
+    """Return ``L^power u`` without any matrix: the stencil as a sum of shifted pictures.
+
+    A neighbour outside the picture is left away by counting the pixel itself in its place.
 
     Parameters
     ----------
@@ -105,13 +107,13 @@ def apply_laplacian(u, power=1):
     >>> print(apply_laplacian(np.array([[0.0, 0.0, 1.0, 0.0, 0.0]]), 2))
     [[ 1. -4.  6. -4.  1.]]
     """
-    middle = stencil_middle(u.shape).astype(u.dtype)
     for _ in range(power):
-        result = middle * u
-        result[1:] -= u[:-1]
-        result[:-1] -= u[1:]
-        result[:, 1:] -= u[:, :-1]
-        result[:, :-1] -= u[:, 1:]
+        result = 4 * u
+        for there, here in ((result, u), (result.T, u.T)):
+            there[1:] -= here[:-1]
+            there[:-1] -= here[1:]
+            there[0] -= here[0]
+            there[-1] -= here[-1]
         u = result
     return u
 
