@@ -60,17 +60,17 @@ def fill_tv(image, missing, *, steps=300, callback=None):
     """
     check_fill(image, missing)
     check_number(steps, "steps", low=1, integer=True)
-    free = missing[..., None].astype(np.float32)
-    u = first_guess(by_colour(image), ~missing)
-    ahead, arrows = u, np.zeros((2, *u.shape), np.float32)
+    guess = first_guess(by_colour(image), ~missing)
+    u = np.ascontiguousarray(np.moveaxis(guess, -1, 0))
+    pace, ahead, arrows = PRIMAL * missing, u, np.zeros((2, *u.shape), np.float32)
     for step in range(steps):
         arrows += DUAL * _steps(ahead)
         arrows /= np.maximum(_length(arrows), 1)
-        before, u = u, u - PRIMAL * free * _steps_transposed(arrows)
+        before, u = u, u - pace * _steps_transposed(arrows)
         ahead = 2 * u - before
         if callback is not None:
-            callback(step, u.reshape(image.shape).copy())
-    return put_in(image, missing, u.reshape(image.shape)[missing])
+            callback(step, np.moveaxis(u, 0, -1).reshape(image.shape).copy())
+    return put_in(image, missing, np.moveaxis(u, 0, -1).reshape(image.shape)[missing])
 
 
 PRIMAL, DUAL = np.float32(0.05), np.float32(2.5)
@@ -78,21 +78,21 @@ PRIMAL, DUAL = np.float32(0.05), np.float32(2.5)
 
 
 def _steps(u):
-    """Return D u, the steps down and to the right (2, H, W, C); beyond the border there is no step."""
-    steps = np.zeros((2, *u.shape), np.float32)
-    steps[0, :-1] = u[1:] - u[:-1]
-    steps[1, :, :-1] = u[:, 1:] - u[:, :-1]
+    """Return D u, the steps down and to the right (2, C, H, W); beyond the border there is no step."""
+    steps = np.zeros((2, *u.shape), u.dtype)
+    steps[0, :, :-1] = u[:, 1:] - u[:, :-1]
+    steps[1, :, :, :-1] = u[:, :, 1:] - u[:, :, :-1]
     return steps
 
 
 def _steps_transposed(arrows):
     """Return D' p, what flows into each pixel less what flows out."""
     flow = -arrows[0] - arrows[1]
-    flow[1:] += arrows[0, :-1]
-    flow[:, 1:] += arrows[1, :, :-1]
+    flow[:, 1:] += arrows[0, :, :-1]
+    flow[:, :, 1:] += arrows[1, :, :, :-1]
     return flow
 
 
 def _length(arrows):
-    """Return the length of each pixel's arrow over both directions and all channels (H, W, 1)."""
-    return np.sqrt(np.square(arrows).sum(axis=(0, 3)))[..., None]
+    """Return the length of each pixel's arrow over both directions and all colours (H, W)."""
+    return np.sqrt(sum(np.square(one) for one in arrows.reshape(-1, *arrows.shape[2:])))
