@@ -14,13 +14,14 @@ BILAPLACIAN = np.array(
         [0, 0, 1, 0, 0],
     ]
 )
-"""`harmonic.LAPLACIAN` applied to its own result: a row of `bilaplacian`."""
+"""`harmonic.LAPLACIAN` applied to its own result: a row of `laplacian_power` with power 2."""
 
 
 def fill_biharmonic(image, missing):
     """Bend the lost part like a thin plate through the known pixels: slopes go on across the rim of a hole.
 
-    ``L L u = 0`` in the lost pixels, u = image in the known ones: the stencil of `fill_harmonic` applied twice is `BILAPLACIAN`::
+    ``L L u = 0`` in the lost pixels, u = image in the known ones: the stencil of `fill_harmonic` applied twice is
+    `BILAPLACIAN`::
 
                  1
              2  -8   2
