@@ -15,7 +15,6 @@ data: the same step draws the same batch, and the resumed training ends with the
 Importing this package loads no TensorFlow; calling `fit` does.
 """
 
-from course_lib.training import quiet  # noqa: F401 - before anything imports TensorFlow
 from course_lib.training.checkpoint import Checkpoint, ResumeError
 from course_lib.training.history import History
 from course_lib.training.loop import fit

@@ -129,7 +129,7 @@ class Checkpoint:
 
 def variables_of(model):
     """Return every variable that training changes, each once: weights, seeds, metrics, states of the optimizers."""
-    import keras
+    from course_lib.training.backend import keras
 
     found = [*model.variables, *model.metrics_variables]
     for thing in vars(model).values():

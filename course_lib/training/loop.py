@@ -78,6 +78,6 @@ def fit(model, batch, *, steps, preview=None, callback=None, checkpoint=None, re
 
 def compiled(model):
     """Return the model's training step as one TensorFlow function."""
-    import tensorflow as tf
+    from course_lib.training.backend import tf
 
     return tf.function(model.train_step, reduce_retracing=True)
