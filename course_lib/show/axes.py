@@ -24,6 +24,7 @@ def chart(*, xlabel, ylabel, logx=False, logy=False):
     axes.set_yscale("log" if logy else "linear")
     if logx:
         axes.xaxis.set_major_formatter(lambda value, place: f"{value:g}")
+        axes.xaxis.set_minor_formatter(lambda value, place: between(value, axes.get_xlim()))
     axes.set_xlabel(xlabel, size=LABEL, color=INK, labelpad=7)
     axes.set_ylabel(ylabel, size=LABEL, color=INK, labelpad=7)
     axes.tick_params(which="both", labelsize=TICK, color=LINE, labelcolor=SOFT)
@@ -32,6 +33,13 @@ def chart(*, xlabel, ylabel, logx=False, logy=False):
     axes.grid(color=LINE, linewidth=0.6, alpha=0.6)
     axes.set_axisbelow(True)
     return canvas, axes
+
+
+def between(value, limits):
+    """Return the text of a tick between two powers of ten: 2 and 5, and on a short axis only."""
+    decades = np.log10(limits[1] / limits[0])
+    digit = f"{value:e}"[0] if decades < 2.5 else ""
+    return f"{value:g}" if digit in ("2", "5") else ""
 
 
 def style(number):

@@ -8,7 +8,7 @@ import pytest
 from course_lib import show
 from course_lib.generate.randomness import power_law_noise
 from course_lib.samples import camera
-from course_lib.show.axes import style
+from course_lib.show.axes import between, style
 from course_lib.show.measures import radial_power
 from course_lib.show.style import COLOURS
 
@@ -84,3 +84,8 @@ def test_a_chart_that_cannot_be_drawn_says_why(draw, message):
 def test_a_profile_of_half_a_row_is_refused():
     with pytest.raises(TypeError, match="row must be an integer, got 1.5"):
         show.profile([camera(32)], row=1.5, alt="x")
+
+
+def test_a_short_logarithmic_axis_is_labelled_between_its_powers_of_ten_and_a_long_one_is_not():
+    assert [between(value, (2, 48)) for value in (3, 4, 5, 20, 30, 40)] == ["", "", "5", "20", "", ""]
+    assert [between(value, (0.01, 100)) for value in (0.02, 5, 20)] == ["", "", ""]
