@@ -58,7 +58,7 @@ CHAPTERS = (
         "Rule generation",
         "How little rule makes how much picture?",
         "generate/rules",
-        False,
+        True,
     ),
     Chapter(
         3,
@@ -74,7 +74,7 @@ CHAPTERS = (
         "Interpolation repair",
         "What do the neighbours of a lost pixel know?",
         "restore/interpolation",
-        False,
+        True,
     ),
     Chapter(
         5,
