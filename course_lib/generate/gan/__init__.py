@@ -1,0 +1,74 @@
+"""Chapter 3's room: a game of two networks that ends in pictures, and a judge that says how good they are.
+
+==============  =================================================================================================
+``game``        the game on a line: ``Game``, ``start_game``, ``step_discriminator``, ``step_generator``,
+                ``play``, ``mismatch``, ``game_curves``
+``networks``    the two players for pictures: ``build_generator``, ``build_discriminator``
+``spectral``    the discriminator's convolution: ``SpectralConv2D``
+``model``       the game with pictures: ``GAN``
+``feed``        batches as a function of the step: ``feed``
+``sampling``    pictures from latent vectors: ``sample``, ``decode``, ``walk_latent``
+``judge``       ``build_classifier``, ``train_classifier``, ``describe``, ``frechet_distance``,
+                ``compare_neighbours``, ``class_shares``, ``nearest_pictures``, ``memorisation_ratio``; ``Judge``,
+                ``Verdict``, ``LIMITS``
+==============  =================================================================================================
+"""
+
+from course_lib.generate.gan.feed import feed
+from course_lib.generate.gan.game import (
+    Game,
+    game_curves,
+    mismatch,
+    play,
+    start_game,
+    step_discriminator,
+    step_generator,
+)
+from course_lib.generate.gan.judge import (
+    LIMITS,
+    Judge,
+    Neighbourhood,
+    Verdict,
+    build_classifier,
+    class_shares,
+    compare_neighbours,
+    describe,
+    frechet_distance,
+    memorisation_ratio,
+    nearest_pictures,
+    train_classifier,
+)
+from course_lib.generate.gan.model import GAN
+from course_lib.generate.gan.networks import build_discriminator, build_generator
+from course_lib.generate.gan.sampling import decode, sample, walk_latent
+from course_lib.generate.gan.spectral import SpectralConv2D
+
+__all__ = [
+    "GAN",
+    "LIMITS",
+    "Game",
+    "Judge",
+    "Neighbourhood",
+    "SpectralConv2D",
+    "Verdict",
+    "build_classifier",
+    "build_discriminator",
+    "build_generator",
+    "class_shares",
+    "compare_neighbours",
+    "decode",
+    "describe",
+    "feed",
+    "frechet_distance",
+    "game_curves",
+    "memorisation_ratio",
+    "mismatch",
+    "nearest_pictures",
+    "play",
+    "sample",
+    "start_game",
+    "step_discriminator",
+    "step_generator",
+    "train_classifier",
+    "walk_latent",
+]

@@ -1,0 +1,108 @@
+"""The game with pictures: one training step in which both players learn from the same hand of samples.
+
+    discriminator's loss   mean log(1 + exp(-D(real))) + mean log(1 + exp(D(G(z))))
+    generator's loss       mean log(1 + exp(-D(G(z))))                 (non-saturating)
+
+D gives scores (logits): the probability that a picture is real is sigmoid(score). Two tapes watch one pass, one for
+each player, so that neither has to be frozen while the other learns.
+
+References
+----------
+I. Goodfellow et al., "Generative adversarial nets", NeurIPS 2014, arXiv:1406.2661. Y. Yazıcı, C.-S. Foo, S.
+Winkler, K.-H. Yap, G. Piliouras, V. Chandrasekhar, "The unusual effectiveness of averaging in GAN training", ICLR
+2019, arXiv:1806.04498: why an average of the generator's weights draws better than the weights themselves.
+"""
+
+import numpy as np
+
+from course_lib.generate.gan.networks import classes_of
+from course_lib.images import check_number
+from course_lib.training.backend import keras, tf
+
+
+class GAN(keras.Model):
+    """Two networks that play against each other; ``average`` is the one to draw with.
+
+    Parameters
+    ----------
+    generator, discriminator : keras.Model
+        What `build_generator` and `build_discriminator` build, both with classes or both without.
+    rates : two float above 0
+        The learning rates of generator and discriminator.
+    memory : float in [0, 1)
+        How much of the average stays at each step: 0.999 averages over the last 1,000 steps.
+    rng : int, numpy.random.Generator or None
+        Where latent vectors and wanted classes come from.
+
+    Examples
+    --------
+    >>> from course_lib.generate.gan import GAN, build_discriminator, build_generator
+    >>> gan = GAN(build_generator(rng=1), build_discriminator(rng=1), rng=1)
+    >>> sorted(gan.train_step(np.zeros((8, 28, 28, 1), np.float32)))
+    ['discriminator_loss', 'generator_loss']
+    """
+
+    def __init__(self, generator, discriminator, *, rates=(2e-4, 4e-4), memory=0.999, rng=None):
+        super().__init__(name="gan")
+        rng = np.random.default_rng(rng)
+        self.generator, self.discriminator = generator, discriminator
+        self.classes = classes_of(generator)
+        if self.classes != classes_of(discriminator):
+            raise ValueError(
+                f"discriminator must know {self.classes} classes, as the generator does, "
+                f"got {classes_of(discriminator)}"
+            )
+        self.average = keras.models.clone_model(generator)
+        self.average.set_weights(generator.get_weights())
+        self.memory = check_number(memory, "memory", low=0, high=1)
+        self.chance = keras.random.SeedGenerator(int(rng.integers(2**31)))
+        self.generator_optimizer, self.discriminator_optimizer = (
+            keras.optimizers.Adam(check_number(rate, "rates", low=0), beta_1=0.5) for rate in rates
+        )
+        for player, optimizer in (
+            (generator, self.generator_optimizer),
+            (discriminator, self.discriminator_optimizer),
+        ):
+            optimizer.build(player.trainable_variables)
+
+    def train_step(self, data):
+        """Let both players take one step on real pictures (N, 28, 28, 1) in [-1, 1], with labels (N,) if it has classes."""
+        pictures, labels = data if self.classes else (data, None)
+        latent, wanted = self.deal(tf.shape(pictures)[0])
+        with tf.GradientTape() as generator_tape, tf.GradientTape() as discriminator_tape:
+            fakes = self.generator(given(latent, wanted), training=True)
+            real_score = self.discriminator(given(pictures, labels), training=True)
+            fake_score = self.discriminator(given(fakes, wanted), training=True)
+            generator_loss = mean_softplus(-fake_score)
+            discriminator_loss = mean_softplus(-real_score) + mean_softplus(fake_score)
+        climb(self.generator, self.generator_optimizer, generator_tape, generator_loss)
+        climb(self.discriminator, self.discriminator_optimizer, discriminator_tape, discriminator_loss)
+        self.follow()
+        return {"generator_loss": generator_loss, "discriminator_loss": discriminator_loss}
+
+    def deal(self, n):
+        """Draw n latent vectors, and the class that each picture shall have, or None without classes."""
+        latent = keras.random.normal((n, self.generator.inputs[0].shape[1]), seed=self.chance)
+        wanted = keras.random.randint((n,), 0, self.classes, seed=self.chance) if self.classes else None
+        return latent, wanted
+
+    def follow(self):
+        """Move the averaged generator a little towards the present one."""
+        for slow, fast in zip(self.average.variables, self.generator.variables, strict=True):
+            slow.assign(self.memory * slow + (1 - self.memory) * fast)
+
+
+def given(first, label):
+    """What a network with or without classes is called with."""
+    return first if label is None else [first, label]
+
+
+def mean_softplus(score):
+    """mean log(1 + exp(score)): the cross-entropy of a score whose right side is the negative one."""
+    return tf.reduce_mean(tf.nn.softplus(score))
+
+
+def climb(player, optimizer, tape, loss):
+    """One step of one player down its own loss."""
+    weights = player.trainable_variables
+    optimizer.apply(tape.gradient(loss, weights), weights)
