@@ -10,6 +10,7 @@ import numpy as np
 
 from course_lib.files import write_whole
 from course_lib.images import check_number
+from course_lib.training.drawing import draw
 
 
 class ResumeError(ValueError):
@@ -84,32 +85,32 @@ class Checkpoint:
         self.clear_parts()
         write_whole(file.getbuffer(), self.path)
         write_whole(history.to_csv(), self.folder / "log.csv")
-        write_whole(history.figure().png, self.folder / "progress.png")
-
-    def restore(self, model, history):
-        """Put everything back, after a comparison of settings and shapes: all of it or nothing."""
-        about, content = self.read()
-        self.compare(about["settings"])
-        values = [content[name] for name in sorted(set(content) - {"about", "rows", "times"})]
-        variables = variables_of(model)
-        for place, (variable, value) in enumerate(zip_longest(variables, values)):
-            check_fit(variable, value, place, self.folder)
-        for variable, value in zip(variables, values, strict=True):
-            variable.assign(value)
-        history.names = tuple(about["names"])
-        history.rows, history.times = content["rows"].tolist(), content["times"].tolist()
+        write_whole(draw(history).quick_png(), self.folder / "progress.png")
 
     def read(self):
-        """Return what the file holds; a damaged one is told apart from one that is no checkpoint."""
+        """Return what the file holds, once it is known to be whole and to be of the same settings."""
         try:
-            with np.load(self.path, allow_pickle=False) as file:
+            with np.load(io.BytesIO(self.path.read_bytes()), allow_pickle=False) as file:
                 content = {name: file[name] for name in file.files}
-            return json.loads(content["about"].tobytes()), content
+            content["about"] = json.loads(content["about"].tobytes())
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile) as problem:
             raise ResumeError(
                 f"{self.path} must be a checkpoint of this course, got a file that cannot be read "
                 f"({problem}); delete it to begin anew"
             ) from problem
+        self.compare(content["about"]["settings"])
+        return content
+
+    def restore(self, model, history, content):
+        """Put everything back where all shapes agree, else nothing."""
+        variables = variables_of(model)
+        values = [content[name] for name in sorted(content) if name.isdigit()]
+        for place, (variable, value) in enumerate(zip_longest(variables, values)):
+            check_fit(variable, value, place, self.folder)
+        for variable, value in zip(variables, values, strict=True):
+            variable.assign(value)
+        history.names = tuple(content["about"]["names"])
+        history.rows, history.times = content["rows"].tolist(), content["times"].tolist()
 
     def compare(self, before):
         """Refuse to go on with other settings, and name the first that differs."""

@@ -56,8 +56,9 @@ def fit(model, batch, *, steps, preview=None, callback=None, checkpoint=None, re
     steps = check_number(steps, "steps", low=1, integer=True)
     train_step, history = compiled(model), History(steps)
     if checkpoint is not None and checkpoint.found():
+        content = checkpoint.read()
         train_step(batch(0))  # makes the variables that the optimizers still lack; all are then overwritten
-        checkpoint.restore(model, history)
+        checkpoint.restore(model, history, content)
 
     def look():
         history.picture = None if preview is None else preview(model, history.step)
