@@ -66,6 +66,8 @@ def run(name, /, **changes):
 
 def alike(first, second):
     """Whether two results hold the same numbers, whatever holds them."""
+    if hasattr(first, "get_weights"):
+        return alike(first.get_weights(), second.get_weights())
     if isinstance(first, np.ndarray):
         return np.array_equal(first, second, equal_nan=first.dtype.kind == "f")
     if isinstance(first, dict):
@@ -79,6 +81,8 @@ def arrays(thing):
     """The arrays inside arguments or results."""
     if isinstance(thing, np.ndarray):
         return [thing]
+    if hasattr(thing, "get_weights"):
+        return thing.get_weights()
     parts = thing.values() if isinstance(thing, dict) else thing if isinstance(thing, (list, tuple)) else ()
     return [array for part in parts for array in arrays(part)]
 

@@ -43,7 +43,9 @@ VALUES = {
     "alt": lambda: "A test picture.",
     "batch": lambda: np.stack([picture()])[..., None],
     "character": lambda: "7",
+    "classifier": lambda: network("build_classifier", channels=(2, 3, 4, 5)),
     "columns": lambda: ["method", "score"],
+    "data": lambda: glyphs(1),
     "depth": lambda: 3,
     "diffusion": lambda: (0.16, 0.08),
     "error": lambda: picture() - np.float32(0.5),
@@ -52,6 +54,8 @@ VALUES = {
     "field": picture,
     "fraction": lambda: 0.25,
     "function": lambda: np.square,
+    "game": lambda: toy(),
+    "generator": lambda: network("build_generator", channels=(3, 2, 2)),
     "glyphs": lambda: np.stack([picture((12, 9)), picture((12, 9), seed=9)]),
     "grid": lambda: picture((4, 3)),
     "kill": lambda: 0.062,
@@ -79,6 +83,7 @@ VALUES = {
     "source": lambda: (picture() * 255).astype(np.uint8),
     "strengths": lambda: [0.5, 1.0],
     "system": lambda: weed(),
+    "training": lambda: glyphs(2),
     "u": lambda: picture() + np.float32(0.1),
     "v": lambda: picture(seed=9) * np.float32(0.4),
     "values": lambda: np.arange(9, dtype=np.float32),
@@ -91,6 +96,32 @@ NEVER_CALLED_THERE = Path("no such folder") / "picture.png"
 SPECIAL = {  # where a name means something else, by the function's name too; "*" gives positional arguments
     "files.write_whole.content": lambda: b"whole",
     "files.write_whole.path": lambda: NEVER_CALLED_THERE,
+    **{
+        f"generate.gan.{name}": lambda seed=seed: np.random.default_rng(seed).random(
+            (20, 3), dtype=np.float32
+        )
+        for seed, name in enumerate(
+            (
+                "compare_neighbours.real",
+                "compare_neighbours.samples",
+                "frechet_distance.first",
+                "frechet_distance.second",
+            )
+        )
+    },
+    **{
+        f"generate.gan.{name}.pictures": lambda: glyphs(5).images
+        for name in ("describe", "memorisation_ratio", "nearest_pictures")
+    },
+    "generate.gan.build_discriminator.channels": lambda: (2, 3, 4),
+    "generate.gan.build_generator.channels": lambda: (3, 2, 2),
+    "generate.gan.class_shares.labels": lambda: np.array([0, 3, 3, 9]),
+    "generate.gan.decode.latent": lambda: np.ones((2, 64), np.float32),
+    "generate.gan.memorisation_ratio.held_out": lambda: glyphs(6).images,
+    "generate.gan.train_classifier.report": lambda: silent(),
+    "generate.gan.train_classifier.steps": lambda: 2,
+    "generate.gan.walk_latent.end": lambda: np.float32([3, 4, 0]),
+    "generate.gan.walk_latent.start": lambda: np.float32([0, 1, 2]),
     "generate.randomness.fade.t": lambda: np.linspace(0, 1, 5, dtype=np.float32),
     "generate.randomness.mix_phase.place": lambda: picture(seed=9),
     "generate.randomness.mix_phase.strength": picture,
@@ -151,19 +182,26 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
 BAD_NUMBERS = {
     "bins": [0, 2.5],
     "angle": [NAN],
+    "calm": [-0.1, NAN],
     "cell": [0, NAN],
+    "classes": [-1, 1.5],
     "density": [-0.1, 1.1, NAN],
     "depth": [-1, 1.5],
+    "discriminator_steps": [-1, 1.5],
     "dt": [0, -1, NAN],
     "every": [0, 1.5],
     "exponent": [NAN, "steep"],
     "feed": [-0.1, 1.1, NAN],
+    "features": [0, 1.5],
     "fraction": [-0.1, 1.1, NAN],
     "gain": [-0.1, NAN],
     "gamma": [0, -1, NAN],
+    "generator_steps": [-1, 1.5],
     "heading": [NAN],
+    "k": [0, 1.5],
     "kill": [-0.1, 1.1, NAN],
     "lacunarity": [0, NAN],
+    "latent": [0, 1.5],
     "levels": [0, 1, 2.5],
     "n": [-1, 2.5],
     "neighbours": [0, 1.5],
@@ -174,6 +212,8 @@ BAD_NUMBERS = {
     "peak": [0, -1, NAN],
     "period": [0, NAN],
     "photons": [0, -1, NAN],
+    "rate": [-1, NAN],
+    "spread": [NAN],
     "quality": [-1, 101, 50.5],
     "reach": [-1, 1.5],
     "salt": [-0.1, 1.1],
@@ -209,6 +249,35 @@ def triangle():
     """Three maps of the chaos game: halfway to each corner of a triangle."""
     corners = np.array([[0, 0], [1, 0], [0.5, 1]]) / 2
     return np.array([[0.5, 0, 0, 0.5, x, y, 1 / 3] for x, y in corners])
+
+
+def glyphs(seed):
+    """A few digits with labels."""
+    from course_lib.generate.rules import glyph_set
+
+    return glyph_set(30, rng=seed)
+
+
+@functools.cache
+def network(builder, **options):
+    """A small network of the GAN room, made once."""
+    from course_lib.generate import gan
+
+    return getattr(gan, builder)(rng=1, **options)
+
+
+def toy():
+    """A moment of the game on a line, the discriminator decided a little."""
+    from course_lib.generate.gan import start_game, step_discriminator
+
+    return step_discriminator(start_game(n=20))
+
+
+def silent():
+    """A training that prints nothing."""
+    from course_lib.training import Silent
+
+    return Silent()
 
 
 def smooth(image, strength=1.0):

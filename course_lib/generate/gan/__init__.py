@@ -1,12 +1,12 @@
 """Chapter 3's room: a game of two networks that ends in pictures, and a judge that says how good they are.
 
 ==============  =================================================================================================
-``game``        the game on a line: ``Game``, ``start_game``, ``step_discriminator``, ``step_generator``,
-                ``play``, ``mismatch``, ``game_curves``
+``game``        the game on a line: ``Game``, ``start_game``, ``step_discriminator``, ``step_generator``, ``play``
+``watching``    what there is to see of it: ``game_curves``, ``mismatch``
 ``networks``    the two players for pictures: ``build_generator``, ``build_discriminator``
 ``spectral``    the discriminator's convolution: ``SpectralConv2D``
 ``model``       the game with pictures: ``GAN``
-``feed``        batches as a function of the step: ``feed``
+``feed``        batches as a function of the step: ``feed``, ``Feed``
 ``sampling``    pictures from latent vectors: ``sample``, ``decode``, ``walk_latent``
 ``judge``       ``build_classifier``, ``train_classifier``, ``describe``, ``frechet_distance``,
                 ``compare_neighbours``, ``class_shares``, ``nearest_pictures``, ``memorisation_ratio``; ``Judge``,
@@ -14,16 +14,8 @@
 ==============  =================================================================================================
 """
 
-from course_lib.generate.gan.feed import feed
-from course_lib.generate.gan.game import (
-    Game,
-    game_curves,
-    mismatch,
-    play,
-    start_game,
-    step_discriminator,
-    step_generator,
-)
+from course_lib.generate.gan.feed import Feed, feed
+from course_lib.generate.gan.game import Game, play, start_game, step_discriminator, step_generator
 from course_lib.generate.gan.judge import (
     LIMITS,
     Judge,
@@ -42,10 +34,12 @@ from course_lib.generate.gan.model import GAN
 from course_lib.generate.gan.networks import build_discriminator, build_generator
 from course_lib.generate.gan.sampling import decode, sample, walk_latent
 from course_lib.generate.gan.spectral import SpectralConv2D
+from course_lib.generate.gan.watching import game_curves, mismatch
 
 __all__ = [
     "GAN",
     "LIMITS",
+    "Feed",
     "Game",
     "Judge",
     "Neighbourhood",

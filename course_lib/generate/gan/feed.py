@@ -1,9 +1,41 @@
 """The data of each training step, as a function of the step's number alone: so a training can be taken up again."""
 
+import dataclasses
+
 import numpy as np
 
 from course_lib.generate.gan.checks import check_set
+from course_lib.generate.rules import GlyphSet
 from course_lib.images import check_number
+
+
+@dataclasses.dataclass(frozen=True)
+class Feed:
+    """Deals out batches: ``feed(step)`` is float32 pictures (size, 28, 28, 1), with int32 labels if wanted.
+
+    Parameters
+    ----------
+    data : GlyphSet
+        What is dealt out.
+    size : int
+        How many pictures a batch has.
+    tanh, labels : bool
+        See `feed`.
+    root : int
+        The seed of all steps.
+    """
+
+    data: GlyphSet
+    size: int
+    tanh: bool
+    labels: bool
+    root: int
+
+    def __call__(self, step):
+        which = np.random.default_rng([self.root, step]).integers(len(self.data), size=self.size)
+        pictures = self.data.pixels[which, ..., None] / np.float32(255)
+        pictures = 2 * pictures - 1 if self.tanh else pictures
+        return (pictures, self.data.labels[which].astype(np.int32)) if self.labels else pictures
 
 
 def feed(data, size=64, *, tanh=True, labels=True, rng=None):
@@ -24,8 +56,9 @@ def feed(data, size=64, *, tanh=True, labels=True, rng=None):
 
     Returns
     -------
-    function of int
-        Gives float32 pictures (size, 28, 28, 1) and, if wanted, int32 labels (size,).
+    Feed
+        A function of the step's number that gives float32 pictures (size, 28, 28, 1) and, if wanted, int32 labels
+        (size,).
 
     Raises
     ------
@@ -47,12 +80,4 @@ def feed(data, size=64, *, tanh=True, labels=True, rng=None):
     rng = np.random.default_rng(rng)
     check_set(data, "data", side=(28, 28))
     check_number(size, "size", low=1, high=100_000, integer=True)
-    root = int(rng.integers(2**63))
-
-    def batch(step):
-        which = np.random.default_rng([root, step]).integers(len(data), size=size)
-        pictures = data.pixels[which, ..., None] / np.float32(255)
-        pictures = 2 * pictures - 1 if tanh else pictures
-        return (pictures, data.labels[which].astype(np.int32)) if labels else pictures
-
-    return batch
+    return Feed(data, size, tanh, labels, int(rng.integers(2**63)))

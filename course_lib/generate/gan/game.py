@@ -23,7 +23,6 @@ from course_lib.images import check_number
 
 CENTRES = np.linspace(-6, 6, 9)
 WIDTH = 1.5  # of a bump, as far as the next centre is away
-SMOOTH = 0.25  # of the kernel that turns numbers into a density
 
 
 @dataclasses.dataclass(frozen=True, eq=False)
@@ -46,6 +45,12 @@ class Game:
     z: np.ndarray
     theta: np.ndarray
     w: np.ndarray
+
+    def __eq__(self, other):
+        mine, theirs = (dataclasses.astuple(game) for game in (self, other))
+        return all(map(np.array_equal, mine, theirs))
+
+    __hash__ = None
 
     @property
     def fake(self):
@@ -216,7 +221,7 @@ def play(game, *, discriminator_steps=1, generator_steps=1, rates=(1.0, 0.3), ca
     --------
     >>> import itertools
     >>> first, *_, last = itertools.islice(play(start_game(), calm=0.1), 300)
-    >>> mismatch(last) < 0.01 * mismatch(first)
+    >>> abs(last.fake.mean() - 2) < 0.01 < abs(first.fake.mean() - 2)
     True
     """
     for steps, name in (
@@ -231,71 +236,6 @@ def play(game, *, discriminator_steps=1, generator_steps=1, rates=(1.0, 0.3), ca
         for _ in range(generator_steps):
             game = step_generator(game, rate=rates[1])
         yield game
-
-
-def mismatch(game):
-    """Measure how far the generator's numbers are from the real ones: the mean way from one to the other.
-
-    Parameters
-    ----------
-    game : Game
-        The moment.
-
-    Returns
-    -------
-    float
-        The Wasserstein-1 distance: on a line, the mean difference after sorting both.
-
-    References
-    ----------
-    M. Arjovsky, S. Chintala, L. Bottou, "Wasserstein generative adversarial networks", ICML 2017.
-
-    Examples
-    --------
-    >>> game = start_game(means=[3.0], width=0.5, spread=0.5)
-    >>> round(mismatch(game), 3)
-    3.0
-    """
-    return float(np.abs(np.sort(game.real) - np.sort(game.fake)).mean())
-
-
-def game_curves(game, *, reach=5.0, n=201):
-    """Give what there is to see at one moment as curves for `course_lib.show.curves`.
-
-    Parameters
-    ----------
-    game : Game
-        The moment.
-    reach : float above 0
-        From which number to which: -reach to reach.
-    n : int, at least 2
-        How many points a curve has.
-
-    Returns
-    -------
-    dict of str to (x, y)
-        The densities of the real and of the generated numbers, D(x), and the best D there could be,
-        p(x) / (p(x) + q(x)); all float64.
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a number is out of range.
-
-    References
-    ----------
-    Goodfellow et al., 2014, proposition 1, for the best D.
-
-    Examples
-    --------
-    >>> list(game_curves(start_game()))
-    ['real', 'generated', 'D(x)', 'best D(x)']
-    """
-    check_number(reach, "reach", low=1e-3)
-    x = np.linspace(-reach, reach, check_number(n, "n", low=2, high=100_000, integer=True))
-    real, fake = density(game.real, x), density(game.fake, x)
-    best = real / (real + fake + 1e-12)
-    return {"real": (x, real), "generated": (x, fake), "D(x)": (x, game.belief(x)), "best D(x)": (x, best)}
 
 
 def parts(z):
@@ -325,9 +265,3 @@ def quantiles(n):
     from scipy.special import ndtri
 
     return ndtri((np.arange(n) + 0.5) / n)
-
-
-def density(points, x):
-    """Give the density of points at x, each point smoothed to a small Gaussian."""
-    away = (x[:, None] - points) / SMOOTH
-    return np.exp(-(away**2) / 2).mean(axis=1) / (SMOOTH * np.sqrt(2 * np.pi))
