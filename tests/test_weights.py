@@ -16,7 +16,7 @@ def data(tmp_path, monkeypatch):
     (tmp_path / "curve.csv").write_text("sigma,method,psnr\n0.1,mean,26.5\n0.2,median,24\n", encoding="utf-8")
     (tmp_path / "SHA256SUMS").write_text("")
     monkeypatch.setattr(weights, "data_folder", lambda: tmp_path)
-    weights._write_sums()
+    weights.write_sums()
     return tmp_path
 
 
@@ -30,7 +30,7 @@ def test_every_file_of_the_course_stands_in_its_readme_with_origin_licence_and_r
         (ROOT / "data" / "README.md").read_text(encoding="utf-8"),
         re.MULTILINE,
     )
-    assert {name for name, *_ in rows} == set(weights._listed())
+    assert {name for name, *_ in rows} == set(weights.listed_files())
     assert all(text.strip() for row in rows for text in row)
 
 
@@ -53,7 +53,7 @@ def test_a_damaged_file_is_refused_and_named(data):
 
 @pytest.mark.parametrize("text", [None, "other"])
 def test_where_there_is_no_checkout_a_fault_is_mended_by_installing(data, monkeypatch, text):
-    monkeypatch.setattr(weights, "__file__", str(data / "course_lib" / "weights.py"))
+    monkeypatch.setattr(weights, "__file__", str(data / "course_lib" / "weights" / "__init__.py"))
     (data / "curve.csv").write_text(text) if text else (data / "curve.csv").unlink()
     (trouble,) = weights.check_all()
     assert trouble.endswith("; install making-and-mending-images again")
@@ -62,7 +62,7 @@ def test_where_there_is_no_checkout_a_fault_is_mended_by_installing(data, monkey
 
 def test_a_damaged_file_is_no_missing_file_whatever_its_name(data):
     (data / "curve.csv").rename(data / "missing_pixels.csv")
-    weights._write_sums()
+    weights.write_sums()
     (data / "missing_pixels.csv").write_text("other")
     with pytest.raises(ValueError, match=r"missing_pixels\.csv is damaged"):
         weights.data_path("missing_pixels.csv")
@@ -97,13 +97,13 @@ def test_an_unlisted_name_is_refused_with_the_listed_ones(data):
 
 def test_a_table_with_a_ragged_row_is_refused(data):
     (data / "curve.csv").write_text("a,b\n1,2\n3\n")
-    weights._write_sums()
+    weights.write_sums()
     with pytest.raises(ValueError, match=r"curve\.csv: row 3 must have 2 values, got 1"):
         weights.read_csv("curve.csv")
 
 
 def test_without_a_data_folder_the_message_tells_the_mend(tmp_path, monkeypatch):
-    monkeypatch.setattr(weights, "__file__", str(tmp_path / "course_lib" / "weights.py"))
+    monkeypatch.setattr(weights, "__file__", str(tmp_path / "course_lib" / "weights" / "__init__.py"))
     with pytest.raises(FileNotFoundError, match="missing; install making-and-mending-images again"):
         weights.data_folder()
     (tmp_path / "course.py").touch()
@@ -115,5 +115,5 @@ def test_a_wheel_keeps_its_data_inside_the_package(tmp_path, monkeypatch):
     inside = tmp_path / "course_lib" / "data"
     inside.mkdir(parents=True)
     (inside / "SHA256SUMS").write_text("")
-    monkeypatch.setattr(weights, "__file__", str(tmp_path / "course_lib" / "weights.py"))
+    monkeypatch.setattr(weights, "__file__", str(tmp_path / "course_lib" / "weights" / "__init__.py"))
     assert weights.data_folder() == inside

@@ -83,7 +83,7 @@ def test_kills_at_random_moments_leave_no_trace_in_the_result(start, unbroken, t
         wait(pipe, lambda told, goal=goal: told == goal)
         time.sleep(rng.uniform(0, 0.02))
         kill(process)
-        training.Checkpoint(tmp_path).read()
+        keep(tmp_path).read()
     assert finish(*start(tmp_path)) == unbroken
 
 

@@ -3,6 +3,12 @@
 The files of ``data/`` lie beside ``course_lib`` in a checkout and inside it in an installed wheel.
 ``data/SHA256SUMS`` lists every file with its SHA-256; nothing is read that does not match its line. After a
 change in ``data/``, ``python -m course_lib.weights`` writes the list again.
+
+=====================================  =================================================
+data files                             `data_folder`, `data_path`, `read_csv`, `check_all`
+weights of a network and its card      `save_weights`, `load_weights`, `card`, `card_rows`
+what cannot be used                    `WeightsError`
+=====================================  =================================================
 """
 
 import csv
@@ -10,8 +16,19 @@ import hashlib
 from pathlib import Path
 
 from course_lib.files import write_whole
+from course_lib.weights.networks import WeightsError, card, card_rows, load_weights, save_weights
 
-__all__ = ["check_all", "data_folder", "data_path", "read_csv"]
+__all__ = [
+    "WeightsError",
+    "card",
+    "card_rows",
+    "check_all",
+    "data_folder",
+    "data_path",
+    "load_weights",
+    "read_csv",
+    "save_weights",
+]
 
 _SUMS = "SHA256SUMS"
 _FREE = (_SUMS, "README.md")
@@ -35,7 +52,7 @@ def data_folder():
     >>> (data_folder() / "SHA256SUMS").is_file()
     True
     """
-    package = Path(__file__).resolve().parent
+    package = Path(__file__).resolve().parent.parent
     for folder in (package / "data", package.parent / "data"):
         if (folder / _SUMS).is_file():
             return folder
@@ -68,7 +85,7 @@ def data_path(name):
     Traceback (most recent call last):
     ValueError: name must be a file that SHA256SUMS lists (...), got 'no such table.csv'
     """
-    listed = _listed()
+    listed = listed_files()
     if name not in listed:
         raise ValueError(
             f"name must be a file that {_SUMS} lists ({', '.join(sorted(listed))}), got {name!r}"
@@ -133,13 +150,13 @@ def check_all():
     >>> check_all()
     []
     """
-    listed = _listed()
+    listed = listed_files()
     troubles = [_trouble(name, digest) for name, digest in sorted(listed.items())]
     strangers = [f"{name} is not listed in {_SUMS}" for name in sorted(_present() - set(listed))]
     return [trouble for trouble in troubles if trouble] + strangers
 
 
-def _write_sums():
+def write_sums():
     """List the files that the folder holds now, in the form that ``sha256sum --check`` reads."""
     lines = [f"{_digest(data_folder() / name)}  {name}\n" for name in sorted(_present())]
     write_whole("".join(lines), data_folder() / _SUMS)
@@ -156,7 +173,8 @@ def _digest(path):
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _listed():
+def listed_files():
+    """Return the hash of each file that SHA256SUMS lists, by its name."""
     lines = (data_folder() / _SUMS).read_text(encoding="utf-8").splitlines()
     rows = [line.split(maxsplit=1) for line in lines if line.strip()]
     for row in rows:
@@ -167,7 +185,7 @@ def _listed():
 
 def _mend():
     """How the data come back: by git in a checkout, by the installer elsewhere."""
-    checkout = (Path(__file__).resolve().parent.parent / "course.py").is_file()
+    checkout = (Path(__file__).resolve().parents[2] / "course.py").is_file()
     return "get it again (git checkout data)" if checkout else "install making-and-mending-images again"
 
 
@@ -185,7 +203,3 @@ def _numbers(values):
         return [float(value) for value in values]
     except ValueError:
         return values
-
-
-if __name__ == "__main__":
-    print(f"{_SUMS} lists {_write_sums()} files")
