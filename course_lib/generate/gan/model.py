@@ -29,8 +29,11 @@ class GAN(keras.Model):
         What `build_generator` and `build_discriminator` build, both with classes or both without.
     rates : two float above 0
         The learning rates of generator and discriminator.
+    steps : int, at least 1, or None
+        After how many steps the learning rates reach zero, falling evenly; None keeps them.
     memory : float in [0, 1)
-        How much of the average stays at each step: 0.999 averages over the last 1,000 steps.
+        How much of the average stays at each step: 0.999 averages over the last 1,000 steps. In the beginning less
+        stays, (1 + step) / (10 + step), so that the average soon forgets the weights of the start.
     rng : int, numpy.random.Generator or None
         Where latent vectors and wanted classes come from.
 
@@ -42,7 +45,7 @@ class GAN(keras.Model):
     ['discriminator_loss', 'generator_loss']
     """
 
-    def __init__(self, generator, discriminator, *, rates=(2e-4, 4e-4), memory=0.999, rng=None):
+    def __init__(self, generator, discriminator, *, rates=(2e-4, 2e-4), memory=0.999, steps=None, rng=None):
         super().__init__(name="gan")
         rng = np.random.default_rng(rng)
         self.generator, self.discriminator = generator, discriminator
@@ -57,7 +60,7 @@ class GAN(keras.Model):
         self.memory = check_number(memory, "memory", low=0, high=1)
         self.chance = keras.random.SeedGenerator(int(rng.integers(2**31)))
         self.generator_optimizer, self.discriminator_optimizer = (
-            keras.optimizers.Adam(check_number(rate, "rates", low=0), beta_1=0.5) for rate in rates
+            keras.optimizers.Adam(falling(rate, steps), beta_1=0.5) for rate in rates
         )
         for player, optimizer in (
             (generator, self.generator_optimizer),
@@ -88,8 +91,19 @@ class GAN(keras.Model):
 
     def follow(self):
         """Move the averaged generator a little towards the present one."""
+        step = tf.cast(self.generator_optimizer.iterations, tf.float32)
+        memory = tf.minimum(self.memory, (1 + step) / (10 + step))
         for slow, fast in zip(self.average.variables, self.generator.variables, strict=True):
-            slow.assign(self.memory * slow + (1 - self.memory) * fast)
+            slow.assign(memory * slow + (1 - memory) * fast)
+
+
+def falling(rate, steps):
+    """A learning rate that falls evenly to zero, or stays where no number of steps is given."""
+    rate = float(check_number(rate, "rates", low=0))
+    if steps is None:
+        return rate
+    check_number(steps, "steps", low=1, integer=True)
+    return keras.optimizers.schedules.PolynomialDecay(rate, steps, end_learning_rate=0)
 
 
 def given(first, label):

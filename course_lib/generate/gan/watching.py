@@ -11,7 +11,7 @@ import numpy as np
 from course_lib.images import check_number
 
 REACH = 5
-SMOOTH = 0.25  # of the small Gaussian to which each number is smoothed
+SMOOTH = 0.2  # of the small Gaussian to which each number is smoothed
 
 
 def mismatch(game):
