@@ -28,7 +28,7 @@ VERBS = {
     "notebooks": "run the chapters again and save their outputs",
     "bench": "measure what the course claims and print the table",
     "doctor": "look the installation over; each finding comes with its mend",
-    "train": "train a network of the course again (from chapter 3 on)",
+    "train": "train a network of the course again",
     "handout": "write the edition without solutions",
 }
 PYTHONS, VERSION = ("3.13", "3.12", "3.11"), "{}.{}".format(*sys.version_info)

@@ -14,9 +14,10 @@ The floor plan, from the ground up; arrows of import run downward only::
                    metrics          how far from the truth
                    show             all drawing; every picture has a text alternative
                    leaderboard      methods side by side, with their scores and times
-                   weights          the course's own data, compared with their hashes
+                   training         train a network in sight; stop it, kill it, go on
+                   weights          the course's own data and networks, compared with their hashes
                    files            written whole or not at all
-    the cellar     lab, notebooks, handout, bench, doctor: what the verbs of ``python -m course_lib`` do
+    the cellar     lab, notebooks, train, handout, bench, doctor: what the verbs of ``python -m course_lib`` do
 
 A chapter's number leads to its room, its tests and its benchmark. Importing this package loads none of them:
 import the module you use, such as ``from course_lib import samples, damage, metrics``.

@@ -17,7 +17,7 @@ VERBS = {
     "notebooks": "run the chapters again and save their outputs",
     "bench": "measure what the course claims and print the table",
     "doctor": "look the installation over; each finding comes with its mend",
-    "train": "train a network of the course again (from chapter 3 on)",
+    "train": "train a network of the course again",
     "handout": "write the edition without solutions",
 }
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,8 +41,8 @@ def main(argv=None):
     if verb not in VERBS:
         print(f"{verb!r} is not a verb of the course.\n\n{usage()}", file=sys.stderr)
         return 2
-    if verb in ("test", "train"):
-        return {"test": test, "train": train}[verb](rest)
+    if verb == "test":
+        return test(rest)
     return importlib.import_module(f"course_lib.{verb}").main(rest)
 
 
@@ -72,13 +72,6 @@ def test(words):
     command = test_command(words)
     print("The checks: " + " ".join(["python", *command[1:]]), flush=True)
     return subprocess.run(command, cwd=ROOT, check=False).returncode
-
-
-def train(words):
-    """Train a network again by name; none of the chapters built so far has one."""
-    wanted = f" named {words[0]!r}" if words else ""
-    print(f"There is no network{wanted} to train yet: chapters 3, 6 and 7 bring the first ones.")
-    return 2
 
 
 if __name__ == "__main__":

@@ -18,7 +18,7 @@ FILES = catalogue.source_files()
 ROUTINES = {
     name: thing
     for name, thing in FUNCTIONS.items()
-    if not name.startswith(("files.", "show.", "story.", "weights.", "upload.", "explore."))
+    if not name.startswith(("files.", "show.", "story.", "weights.", "upload.", "explore.", "training."))
 }
 CHANCE = [name for name, thing in FUNCTIONS.items() if "rng" in inspect.signature(thing).parameters]
 CERTAIN = sorted(set(ROUTINES) - set(CHANCE) - {"images.save"})

@@ -26,7 +26,15 @@ FLOORS = {
     "story": TOP,
     "upload": TOP,
 }
-VERBS = ("__main__", "bench", "doctor", "handout", "lab", "notebooks")  # the cellar: may look at every floor
+VERBS = (
+    "__main__",
+    "bench",
+    "doctor",
+    "handout",
+    "lab",
+    "notebooks",
+    "train",
+)  # the cellar: may look at every floor
 STORIES = {  # the three imports from room to room that are the course's story
     ("restore.cnn", "generate.randomness"),
     ("generate.gan", "generate.rules"),

@@ -19,9 +19,8 @@ def test_help_lists_every_verb(capsys, words, code):
     assert all(f"  {verb}" in said for verb in verbs.VERBS)
 
 
-def test_both_helps_say_the_same_and_promise_no_training_before_chapter_3(door):
+def test_both_helps_say_the_same(door):
     assert door.VERBS == verbs.VERBS
-    assert "from chapter 3 on" in verbs.VERBS["train"]
 
 
 def test_a_word_that_is_no_verb_is_refused(capsys):
@@ -29,19 +28,11 @@ def test_a_word_that_is_no_verb_is_refused(capsys):
     assert "'fly' is not a verb of the course." in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("verb", ["lab", "notebooks", "bench", "doctor", "handout"])
+@pytest.mark.parametrize("verb", ["lab", "notebooks", "bench", "doctor", "handout", "train"])
 def test_a_verb_is_the_main_of_the_module_of_its_name(monkeypatch, verb):
     module = verbs.importlib.import_module(f"course_lib.{verb}")
     monkeypatch.setattr(module, "main", lambda words: words)
     assert verbs.main([verb, "a", "--", "b"]) == ["a", "--", "b"]
-
-
-@pytest.mark.parametrize("words", [[], ["dcgan"]])
-def test_train_says_honestly_that_there_is_nothing_to_train_yet(capsys, words):
-    assert verbs.main(["train", *words]) == 2
-    said = capsys.readouterr().out
-    assert "chapters 3, 6 and 7 bring the first ones" in said
-    assert all(word in said for word in words)
 
 
 def test_test_is_one_pytest_with_all_tests_and_all_notebooks():

@@ -175,6 +175,7 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "images.reduce_area.image": lambda: picture((40, 40)),
     "images.save.path": lambda: NEVER_CALLED_THERE,
     "images.to_batch.*": lambda: (picture(), picture(seed=9)),
+    "training.fit.model": lambda: None,
     "show.difference.truth": lambda: picture((64, 64)),
     "show.film.pictures": lambda: [picture(), picture(seed=9)],
     "show.source.function": lambda: documented_function,

@@ -13,7 +13,7 @@ __all__ = ["PACKAGE", "classes", "functions", "is_room", "modules", "name_of", "
 
 PACKAGE = Path(course_lib.__file__).parent
 WINGS = ("generate", "restore")
-HOUSEKEEPING = ("bench", "doctor", "exercises", "handout", "lab", "memory", "notebooks", "tidy")
+HOUSEKEEPING = ("bench", "doctor", "exercises", "handout", "lab", "memory", "notebooks", "tidy", "train")
 
 
 def modules():
