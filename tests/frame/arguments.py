@@ -64,6 +64,7 @@ VALUES = {
     "lines": lambda: {"first": ([1, 2, 3], [1, 4, 9]), "second": ([1, 2, 3], [2, 3, 5])},
     "maps": lambda: triangle(),
     "missing": missing,
+    "moves": lambda: "2DG",
     "n": lambda: 12,
     "n_bytes": lambda: 1000,
     "name": lambda: "sigma",

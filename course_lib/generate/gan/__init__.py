@@ -3,6 +3,7 @@
 ==============  =================================================================================================
 ``game``        the game on a line: ``Game``, ``start_game``, ``step_discriminator``, ``step_generator``, ``play``
 ``watching``    what there is to see of it: ``game_curves``, ``mismatch``
+``moves``       the game moved by hand, and drawn: ``play_moves``, ``draw_game``
 ``networks``    the two players for pictures: ``build_generator``, ``build_discriminator``
 ``spectral``    the discriminator's convolution: ``SpectralConv2D``
 ``model``       the game with pictures: ``GAN``
@@ -31,6 +32,7 @@ from course_lib.generate.gan.judge import (
     train_classifier,
 )
 from course_lib.generate.gan.model import GAN
+from course_lib.generate.gan.moves import draw_game, play_moves
 from course_lib.generate.gan.networks import build_discriminator, build_generator
 from course_lib.generate.gan.sampling import decode, sample, walk_latent
 from course_lib.generate.gan.spectral import SpectralConv2D
@@ -52,6 +54,7 @@ __all__ = [
     "compare_neighbours",
     "decode",
     "describe",
+    "draw_game",
     "feed",
     "frechet_distance",
     "game_curves",
@@ -59,6 +62,7 @@ __all__ = [
     "mismatch",
     "nearest_pictures",
     "play",
+    "play_moves",
     "sample",
     "start_game",
     "step_discriminator",
