@@ -23,7 +23,7 @@ STYLE = """<style>
 .course-error { font-size: 15px; color: #8a2b00; border-left: 4px solid #D55E00; padding-left: 10px; }
 </style>"""
 
-# ipywidgets 8.1 gives neither the picture an alt nor the slider's handle a name. This names them in the browser;
+# ipywidgets 8.1 gives neither the picture an alt nor the slider's handle nor the buttons of play a name. This names them in the browser;
 # where scripts are not allowed the picture still has its title and each slider its visible label.
 NAMES = """<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" onload="
 const root = this.closest('.course-explorer'); this.remove();
@@ -31,6 +31,8 @@ const name = () => {
   root.querySelectorAll('img.widget-image').forEach(e => { if (e.alt !== e.title) e.alt = e.title; });
   root.querySelectorAll('.widget-slider').forEach(e => e.querySelectorAll('.noUi-handle').forEach(h =>
     { const text = e.querySelector('.widget-label')?.textContent; if (h.ariaLabel !== text) h.ariaLabel = text; }));
+  root.querySelectorAll('.widget-play').forEach(e => ['play or pause', 'stop, back to the start'].forEach((text, place) =>
+    { const button = e.querySelectorAll('button')[place]; if (button && button.title !== text) button.title = button.ariaLabel = text; }));
 };
 if (root) { new MutationObserver(name).observe(root, { subtree: true, childList: true, attributeFilter: ['title'] });
   name(); }">"""

@@ -44,7 +44,7 @@ class Panel:
         self.texts = {name: w.HTML(layout={"margin": "2px"}) for name in ("upload", "score", "error", "call")}
         self.button = w.Button(description="Reset", icon="undo", tooltip="Set all controls back", layout={"width": "8em"})
         self.upload = w.FileUpload(accept="image/*,.heic,.heif", multiple=False, description="Your photograph",
-                                   tooltip=explain_upload_limit(), layout={"width": "12em"})
+                                   tooltip=explain_upload_limit(), layout={"width": "15em"})
         self.box = self.arranged(room)
 
     def arranged(self, room):
