@@ -31,7 +31,10 @@ class Recipe:
     what: str
 
 
-RECIPES = {}
+RECIPES = {
+    "gan": Recipe("course_lib.generate.gan.recipe", "train_gan", "chapter 3's generator of digits"),
+    "judge": Recipe("course_lib.generate.gan.recipe", "train_judge", "the eye of chapter 3's judge"),
+}
 
 
 def main(words):

@@ -9,6 +9,9 @@
 ``model``       the game with pictures: ``GAN``
 ``feed``        batches as a function of the step: ``feed``, ``Feed``
 ``sampling``    pictures from latent vectors: ``sample``, ``decode``, ``walk_latent``
+``shipped``     the course's own: ``build_gan``, ``load_generator``, ``load_classifier``, ``digit_judge``,
+                ``digits_to_learn_from``; ``RECIPE``
+``replay``      a recorded training: ``load_replay``, ``Replay``, ``mosaic``
 ``judge``       ``build_classifier``, ``train_classifier``, ``describe``, ``frechet_distance``,
                 ``compare_neighbours``, ``class_shares``, ``nearest_pictures``, ``memorisation_ratio``; ``Judge``,
                 ``Verdict``, ``LIMITS``
@@ -34,32 +37,50 @@ from course_lib.generate.gan.judge import (
 from course_lib.generate.gan.model import GAN
 from course_lib.generate.gan.moves import draw_game, play_moves
 from course_lib.generate.gan.networks import build_discriminator, build_generator
+from course_lib.generate.gan.replay import Replay, load_replay, mosaic
 from course_lib.generate.gan.sampling import decode, sample, walk_latent
+from course_lib.generate.gan.shipped import (
+    RECIPE,
+    build_gan,
+    digit_judge,
+    digits_to_learn_from,
+    load_classifier,
+    load_generator,
+)
 from course_lib.generate.gan.spectral import SpectralConv2D
 from course_lib.generate.gan.watching import game_curves, mismatch
 
 __all__ = [
     "GAN",
     "LIMITS",
+    "RECIPE",
     "Feed",
     "Game",
     "Judge",
     "Neighbourhood",
+    "Replay",
     "SpectralConv2D",
     "Verdict",
     "build_classifier",
     "build_discriminator",
+    "build_gan",
     "build_generator",
     "class_shares",
     "compare_neighbours",
     "decode",
     "describe",
+    "digit_judge",
+    "digits_to_learn_from",
     "draw_game",
     "feed",
     "frechet_distance",
     "game_curves",
+    "load_classifier",
+    "load_generator",
+    "load_replay",
     "memorisation_ratio",
     "mismatch",
+    "mosaic",
     "nearest_pictures",
     "play",
     "play_moves",

@@ -8,6 +8,8 @@ from course_lib.images import check_number
 from course_lib.training import fit
 from course_lib.training.backend import keras, tf
 
+BATCH = 128
+
 
 class Reader(keras.Model):
     """A classifier while it learns: cross-entropy, Adam, a rate that falls to zero along a cosine.
@@ -78,7 +80,7 @@ def train_classifier(data, *, steps=1400, checkpoint=None, report=None, rng=None
     """
     rng = np.random.default_rng(rng)
     check_number(steps, "steps", low=1, integer=True)
-    batch = feed(data, 128, tanh=False, rng=rng)
+    batch = feed(data, BATCH, tanh=False, rng=rng)
     reader = Reader(build_classifier(classes=len(data.names), rng=rng), steps)
     fit(reader, batch, steps=steps, checkpoint=checkpoint, report=report)
     return reader.classifier
