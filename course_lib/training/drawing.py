@@ -14,6 +14,22 @@ LEFT, BELOW, LABELS = 46, 40, 90  # room for the ticks at the left and below, an
 POINTS = 150
 
 
+def duration(seconds):
+    """Write a time for people.
+
+    Examples
+    --------
+    >>> duration(8.2), duration(75), duration(7500)
+    ('8 s', '1 min 15 s', '2 h 05 min')
+    """
+    whole = round(seconds)
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02} s"
+    return f"{whole // 3600} h {whole % 3600 // 60:02} min"
+
+
 class Page(Sheet):
     """A sheet that can be encoded in a hurry."""
 
@@ -40,7 +56,9 @@ def draw(history):
 
 def draw_curves(page, left, top, history):
     """Draw the frame with its ticks and each name's curve, named at its end."""
-    curves = {name: thinned(history[name]) for name in history.names}
+    label = f"training steps ({history.step} in {duration(history.seconds[-1])})"
+    points = max(2, round(POINTS * history.step / history.steps))
+    curves = {name: thinned(history[name], points) for name in history.names}
     low, high = span(np.concatenate([heights for _, heights in curves.values()]))
 
     def place(steps, heights):
@@ -55,7 +73,7 @@ def draw_curves(page, left, top, history):
         page.write(
             float(place(tick, low)[0]), top + HEIGHT + 6, f"{tick:.0f}", NOTE, colour=SOFT, anchor="ma"
         )
-    page.write(left + WIDTH / 2, top + HEIGHT + 23, "training steps", NOTE, colour=SOFT, anchor="ma")
+    page.write(left + WIDTH / 2, top + HEIGHT + 23, label, NOTE, colour=SOFT, anchor="ma")
     ends = []
     for number, (name, (steps, heights)) in enumerate(curves.items()):
         x, y = place(steps, heights)
@@ -80,7 +98,7 @@ def write_names(page, ends):
         page.write(x + 7, lowest, name, NOTE, bold=True, colour=colour, anchor="lm")
 
 
-def thinned(values, points=POINTS):
+def thinned(values, points):
     """Return at most `points` means of equal stretches, and the step at the middle of each.
 
     Examples

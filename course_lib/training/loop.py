@@ -81,4 +81,4 @@ def compiled(model):
     """Return the model's training step as one TensorFlow function."""
     from course_lib.training.backend import tf
 
-    return tf.function(model.train_step, reduce_retracing=True)
+    return tf.function(model.train_step, reduce_retracing=True, autograph=False)

@@ -25,15 +25,20 @@ class Panel(Report):
         )
         self.box = widgets.VBox([self.image, widgets.HBox([self.button, self.text])])
         self.stop.listen(self.button)
+        self.put(draw(self.history))
         display(self)
 
     def tell(self):
         """Renew picture and line."""
         self.look()
         line = self.line()
-        sheet = draw(self.history)
-        self.image.value, self.image.width, self.image.tooltip = sheet.quick_png(), str(sheet.width), line
+        self.put(draw(self.history))
+        self.image.tooltip = line
         self.text.value = f'<span role="status">{html.escape(line)}</span>'
+
+    def put(self, page):
+        """Show a page in the one picture."""
+        self.image.value, self.image.width = page.quick_png(), str(page.width)
 
     def end(self):
         """Put the still picture in place of the live one."""

@@ -4,6 +4,8 @@ import sys
 import time
 from contextlib import contextmanager
 
+from course_lib.training.drawing import duration
+
 SHARE = 0.04  # of the time that looking and drawing may take
 
 
@@ -80,22 +82,6 @@ class Lines(Report):
         print(self.line(), flush=True)
 
     end = tell
-
-
-def duration(seconds):
-    """Write a time for people.
-
-    Examples
-    --------
-    >>> duration(8.2), duration(75), duration(7500)
-    ('8 s', '1 min 15 s', '2 h 05 min')
-    """
-    whole = round(seconds)
-    if whole < 60:
-        return f"{whole} s"
-    if whole < 3600:
-        return f"{whole // 60} min {whole % 60:02} s"
-    return f"{whole // 3600} h {whole % 3600 // 60:02} min"
 
 
 def choose_report():

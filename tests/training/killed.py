@@ -6,6 +6,7 @@ moving statistics, dropout, chance of its own.
 
 import hashlib
 import os
+import tempfile
 import time
 
 import numpy as np
@@ -81,6 +82,7 @@ def digest(model, history):
 
 def train(folder, steps, every, seed, pipe, slow=False):
     """Train, report each step, at last the digest; `slow` makes the writing of files take long."""
+    tempfile.tempdir = str(folder)  # what a kill leaves behind goes with the test's own folder
     if slow:
         keeping.write_whole = slow_writing
     model = Tiny(seed)
