@@ -12,6 +12,8 @@
 ``shipped``     the course's own: ``build_gan``, ``load_generator``, ``load_classifier``, ``digit_judge``,
                 ``digits_to_learn_from``; ``RECIPE``
 ``replay``      a recorded training: ``load_replay``, ``Replay``, ``mosaic``
+``scenes``      the recording as pictures: ``draw_replay``, ``draw_growth``
+``hands``       a latent vector as a hand, and the way between two: ``draw_walk``, ``draw_way``, ``draw_classes``
 ``judge``       ``build_classifier``, ``train_classifier``, ``describe``, ``frechet_distance``,
                 ``compare_neighbours``, ``class_shares``, ``nearest_pictures``, ``memorisation_ratio``; ``Judge``,
                 ``Verdict``, ``LIMITS``
@@ -20,6 +22,7 @@
 
 from course_lib.generate.gan.feed import Feed, feed
 from course_lib.generate.gan.game import Game, play, start_game, step_discriminator, step_generator
+from course_lib.generate.gan.hands import draw_classes, draw_walk, draw_way
 from course_lib.generate.gan.judge import (
     LIMITS,
     Judge,
@@ -39,6 +42,7 @@ from course_lib.generate.gan.moves import draw_game, play_moves
 from course_lib.generate.gan.networks import build_discriminator, build_generator
 from course_lib.generate.gan.replay import Replay, load_replay, mosaic
 from course_lib.generate.gan.sampling import decode, sample, walk_latent
+from course_lib.generate.gan.scenes import draw_growth, draw_replay
 from course_lib.generate.gan.shipped import (
     RECIPE,
     build_gan,
@@ -71,7 +75,12 @@ __all__ = [
     "describe",
     "digit_judge",
     "digits_to_learn_from",
+    "draw_classes",
     "draw_game",
+    "draw_growth",
+    "draw_replay",
+    "draw_walk",
+    "draw_way",
     "feed",
     "frechet_distance",
     "game_curves",

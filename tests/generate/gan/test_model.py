@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from course_lib.generate.gan import GAN, build_discriminator, build_generator, feed
+from course_lib.generate.gan.model import steepness
 from course_lib.generate.rules import glyph_set
 from course_lib.training import Silent, fit
 from course_lib.training.backend import keras, tf
@@ -54,7 +55,7 @@ def test_two_tapes_give_what_two_separate_passes_give():
         score = twin.discriminator([fakes, wanted], training=False)
         loss = tf.reduce_mean(-tf.math.log(tf.sigmoid(score)))
     weights = twin.generator.trainable_variables
-    keras.optimizers.Adam(2e-4, beta_1=0.5).apply(tape.gradient(loss, weights), weights)
+    keras.optimizers.Adam(4e-4, beta_1=0.0, beta_2=0.99).apply(tape.gradient(loss, weights), weights)
     assert alike(model.generator, twin.generator, tolerance=2e-5)
 
 
@@ -102,6 +103,39 @@ def test_a_rate_of_zero_holds_a_player_still():
     before = [np.asarray(one) for one in model.generator.trainable_variables]
     model.train_step(feed(DATA, 16, rng=1)(0))
     assert not any(moved(before, model.generator.trainable_variables))
+
+
+def test_the_steepness_is_the_squared_length_of_the_slope():
+    discriminator = build_discriminator(**SMALL, rng=1)
+    pictures = tf.constant(feed(DATA, 3, labels=False, rng=1)(0))
+    chance = np.random.default_rng(1)
+    slopes = []
+    for _ in range(400):
+        way = chance.standard_normal(pictures.shape).astype(np.float32)
+        rise = discriminator(pictures + 1e-2 * way) - discriminator(pictures - 1e-2 * way)
+        slopes.append(np.asarray(rise)[:, 0] / 2e-2)
+    found = float(steepness(discriminator, pictures, None))
+    assert found == pytest.approx(np.square(slopes).mean(), rel=0.2)
+
+
+def test_a_discriminator_is_held_back_every_eighth_step_and_then_eightfold():
+    model, pictures = gan(0, penalty=2.0), tf.constant(feed(DATA, 8, labels=False, rng=1)(0))
+    found = []
+    for _ in range(9):
+        found.append(float(model.hold_back(pictures, None)))
+        model.discriminator_optimizer.iterations.assign_add(1)
+    wanted = 8 * float(steepness(model.discriminator, pictures, None))
+    np.testing.assert_allclose(found, [wanted, *[0] * 7, wanted], rtol=1e-4)
+    assert gan(0, penalty=0).hold_back(pictures, None) == 0
+
+
+def test_a_large_penalty_flattens_the_discriminator():
+    batch, found = feed(DATA, 16, rng=1), []
+    for penalty in (0, 100):
+        model = gan(penalty=penalty, rates=(0, 1e-3))
+        fit(model, batch, steps=40, report=Silent())
+        found.append(float(steepness(model.discriminator, *map(tf.constant, batch(0)))))
+    assert found[1] < 0.5 * found[0]
 
 
 def test_the_rates_fall_evenly_to_zero():
