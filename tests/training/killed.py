@@ -5,13 +5,13 @@ moving statistics, dropout, chance of its own.
 """
 
 import hashlib
-import os
 import tempfile
 import time
 
 import numpy as np
 
 from course_lib import training
+from course_lib.files import write_whole
 from course_lib.training import checkpoint as keeping
 from course_lib.training.backend import keras, tf
 from course_lib.training.checkpoint import values_of
@@ -62,16 +62,19 @@ def batch(step):
     return np.random.default_rng([1, step]).standard_normal((16, 4), dtype=np.float32)
 
 
-def slow_writing(content, path):
-    """Write a file as `write_whole` does, but in small portions."""
-    part = path.with_name(f".{path.name}.slow.part")
-    content = content.encode() if isinstance(content, str) else bytes(content)
-    with part.open("wb") as file:
-        for start in range(0, len(content), 2000):
-            file.write(content[start : start + 2000])
-            file.flush()
-            time.sleep(0.01)
-    os.replace(part, path)
+def hanging(number, pipe):
+    """Write files as usual, but only half of the checkpoint of this number; say so and wait for the end."""
+    left = [number]
+
+    def write(content, path):
+        left[0] -= path.name == "checkpoint.npz"
+        if left[0] or path.name != "checkpoint.npz":
+            return write_whole(content, path)
+        path.with_name(f".{path.name}.half.part").write_bytes(content[: len(content) // 2])
+        pipe.send("half")
+        time.sleep(600)
+
+    return write
 
 
 def digest(model, history):
@@ -80,11 +83,11 @@ def digest(model, history):
     return hashlib.sha256(b"".join(parts)).hexdigest()
 
 
-def train(folder, steps, every, seed, pipe, slow=False):
-    """Train, report each step, at last the digest; `slow` makes the writing of files take long."""
+def train(folder, steps, every, seed, pipe, hang=0):
+    """Train, report each step, at last the digest; `hang` is the checkpoint that is never finished."""
     tempfile.tempdir = str(folder)  # what a kill leaves behind goes with the test's own folder
-    if slow:
-        keeping.write_whole = slow_writing
+    if hang:
+        keeping.write_whole = hanging(hang, pipe)
     model = Tiny(seed)
     run = training.fit(
         model,

@@ -114,7 +114,7 @@ def test_the_button_ends_training_while_its_cell_is_running_and_other_cells_wait
     start = time.monotonic()
     click(client, button)
     published = ended(client, cell)
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 10
     assert not [one for one in published if one["msg_type"] == "error"]
     ended(client, later)
     (name, step, stopped), last = value(client, "order")
