@@ -80,7 +80,7 @@ def eye_for(folder, data, pictures):
     """The shipped eye for the course's digits, or one trained on the same foreign pictures; None if stopped."""
     if data is None:
         return load_classifier()
-    trained = train_judge(folder / "judge", data=data)
+    trained = train_judge(folder / "judge", steps=STEPS["judge"], data=data)
     return trained and trained.model
 
 
