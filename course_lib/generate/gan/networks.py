@@ -77,7 +77,7 @@ def build_generator(*, latent=64, channels=(64, 64, 32), classes=0, rng=None):
     return keras.Model(inputs if classes else z, pictures, name="generator")
 
 
-def build_discriminator(*, channels=(32, 64, 128), classes=0, rng=None):
+def build_discriminator(*, channels=(32, 64, 128), classes=0, spectral=True, rng=None):
     """Build the network that scores how real pictures look: above 0 rather real, below 0 rather made.
 
     It has no batch normalisation: through it the score of one picture would depend on the others of its batch.
@@ -88,6 +88,9 @@ def build_discriminator(*, channels=(32, 64, 128), classes=0, rng=None):
         How many maps there are at 14 x 14, at 7 x 7 and at 4 x 4; more see finer and take longer.
     classes : int
         0: pictures alone are scored. Otherwise how many classes the labels have.
+    spectral : bool
+        Whether its convolutions are held to norm 1, see `SpectralConv2D`; without, it soon wins too clearly unless a
+        penalty holds it back.
     rng : int, numpy.random.Generator or None
         Where the weights of the start come from.
 
@@ -117,7 +120,7 @@ def build_discriminator(*, channels=(32, 64, 128), classes=0, rng=None):
     pictures = keras.Input((28, 28, 1), name="pictures")
     x = pictures
     for count in channels:
-        x = halve(x, count, rng)
+        x = halve(x, count, rng, SpectralConv2D if spectral else layers.Conv2D)
     x = layers.Flatten()(x)
     score = layers.Dense(1, kernel_initializer=start(rng), name="real")(x)
     if not classes:
@@ -138,9 +141,9 @@ def awake(x):
     return layers.ReLU()(layers.BatchNormalization(momentum=0.9)(x))
 
 
-def halve(x, count, rng):
+def halve(x, count, rng, convolution):
     """A block that makes both sides half as long; what is negative is kept, weakly, so that slopes never end."""
-    x = SpectralConv2D(count, 4, 2, "same", kernel_initializer=start(rng))(x)
+    x = convolution(count, 4, 2, "same", kernel_initializer=start(rng))(x)
     return layers.LeakyReLU(negative_slope=0.2)(x)
 
 

@@ -111,3 +111,9 @@ def test_the_generator_that_is_shipped_is_small():
 def test_channels_that_make_no_sense_are_refused(build, bad):
     with pytest.raises((TypeError, ValueError), match=r"channels must .*got"):
         build(channels=bad)
+
+
+def test_the_norm_can_be_left_free():
+    free = build_discriminator(**SMALL, spectral=False, rng=1)
+    assert not [one for one in free.layers if isinstance(one, SpectralConv2D)]
+    assert [one for one in build_discriminator(**SMALL).layers if isinstance(one, SpectralConv2D)]
