@@ -95,7 +95,7 @@ def test_a_moved_folder_gets_a_new_environment_even_if_that_is_stopped_in_the_mi
     deadline = time.monotonic() + 120
     while stamp_of(tiny).get("folder", before) == before or not begun.is_file():
         assert time.monotonic() < deadline, "the new environment was never begun"
-        time.sleep(0.05)
+        time.sleep(0.002)
     child.send_signal(getattr(signal, stop))
     said = child.communicate(timeout=60)[1].decode()
     if stop == "SIGINT":

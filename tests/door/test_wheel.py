@@ -95,7 +95,7 @@ def test_the_wheel_holds_the_library_the_data_the_chapters_and_no_litter(wheel):
             if path.is_file() and not litter:
                 assert f"{inside}/{path.relative_to(ROOT / folder).as_posix()}" in names
     assert not [
-        name for name in names if "checkpoint" in name or name.endswith(".pyc") or name.startswith("tests")
+        name for name in names if ".ipynb_checkpoints" in name or name.endswith(".pyc") or name.startswith("tests")
     ]
 
 
