@@ -47,6 +47,7 @@ VALUES = {
     "columns": lambda: ["method", "score"],
     "data": lambda: glyphs(1),
     "depth": lambda: 3,
+    "digit": lambda: 3,
     "diffusion": lambda: (0.16, 0.08),
     "error": lambda: picture() - np.float32(0.5),
     "face": lambda: "DejaVuSans",
@@ -64,6 +65,7 @@ VALUES = {
     "lines": lambda: {"first": ([1, 2, 3], [1, 4, 9]), "second": ([1, 2, 3], [2, 3, 5])},
     "maps": lambda: triangle(),
     "missing": missing,
+    "moment": lambda: 1,
     "moves": lambda: "2DG",
     "n": lambda: 12,
     "n_bytes": lambda: 1000,
@@ -75,6 +77,7 @@ VALUES = {
     "points": lambda: {"mean": (1.0, 26.0), "median": (4.0, 27.5)},
     "quality": lambda: 40,
     "repair": lambda: smooth,
+    "replay": lambda: recording(),
     "row": lambda: 5,
     "rule": lambda: "B3/S23",
     "rows": lambda: [["mean", 26.0], ["median", 27.5]],
@@ -118,6 +121,11 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "generate.gan.build_generator.channels": lambda: (3, 2, 2),
     "generate.gan.class_shares.labels": lambda: np.array([0, 3, 3, 9]),
     "generate.gan.decode.latent": lambda: np.ones((2, 64), np.float32),
+    "generate.gan.draw_growth.which": lambda: 2,
+    **{
+        f"generate.gan.{name}.generator": lambda: network("build_generator", channels=(3, 2, 2), classes=10)
+        for name in ("draw_classes", "draw_walk", "draw_way")
+    },
     "generate.gan.memorisation_ratio.held_out": lambda: glyphs(6).images,
     "generate.gan.train_classifier.report": lambda: silent(),
     "generate.gan.train_classifier.steps": lambda: 2,
@@ -205,10 +213,12 @@ BAD_NUMBERS = {
     "lacunarity": [0, NAN],
     "latent": [0, 1.5],
     "levels": [0, 1, 2.5],
+    "moment": [-1, 1.5, 3],
     "n": [-1, 2.5],
     "neighbours": [0, 1.5],
     "number": [-1, 256, 2.5],
     "octaves": [0, 1.5, 200],
+    "part": [-0.1, 1.1, NAN],
     "patch": [0, 1.5],
     "patches": [0, 1.5],
     "peak": [0, -1, NAN],
@@ -273,6 +283,15 @@ def toy():
     from course_lib.generate.gan import start_game, step_discriminator
 
     return step_discriminator(start_game(n=20))
+
+
+def recording():
+    """Three moments of a training that never was."""
+    from course_lib.generate.gan import Replay
+
+    pictures = np.random.default_rng(4).integers(256, size=(3, 60, 28, 28), dtype=np.uint8)
+    curve = np.ones(3, np.float32)
+    return Replay(np.array([0, 5, 9]), pictures, curve, 1.0, np.array([3, 6, 9]), curve, curve)
 
 
 def silent():
