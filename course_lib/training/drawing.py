@@ -6,11 +6,11 @@ import numpy as np
 
 from course_lib.show.layout import choose_zoom
 from course_lib.show.pixels import enlarge, size_on_page
-from course_lib.show.sheet import Sheet
+from course_lib.show.sheet import Sheet, measure
 from course_lib.show.style import COLOURS, GAP, NOTE, PAD, SOFT
 
 WIDTH, HEIGHT = 430, 250  # of the curves' frame in CSS pixels
-LEFT, BELOW, LABELS = 46, 40, 90  # room for the ticks at the left and below, and for names at the right
+LEFT, BELOW, LABELS = 46, 40, 90  # room for ticks at the left and below, for names at the right
 POINTS = 150
 
 
@@ -46,7 +46,8 @@ def draw(history):
     zoom = None if picture is None else choose_zoom([picture.shape])
     high, wide = (0, 0) if picture is None else size_on_page(picture.shape, zoom)
     left = PAD + (wide + GAP if wide else 0)
-    page = Page(left + LEFT + WIDTH + LABELS + PAD, 2 * PAD + max(high, HEIGHT + BELOW))
+    right = max([LABELS, *(measure(name, NOTE, bold=True) for name in history.names)])
+    page = Page(left + LEFT + WIDTH + right + PAD, 2 * PAD + max(high, HEIGHT + BELOW))
     if wide:
         page.paste(PAD, PAD, enlarge(picture, zoom, page.scale))
     if history.step:
