@@ -5,14 +5,15 @@ import re
 import numpy as np
 
 from course_lib.generate.gan.game import step_discriminator, step_generator
-from course_lib.generate.gan.watching import REACH, game_curves
+from course_lib.generate.gan.watching import REACH, SMOOTH, game_curves
 from course_lib.images import check_number
 from course_lib.show.sheet import Sheet
 from course_lib.show.style import COLOURS, NOTE, PAD, SOFT
 
 HIGH, LOW, HEAD, BELOW = 150, 90, 28, 24  # pixels: the heights of the two frames, above each, below the last
 FINE = 2  # drawn so many times as large, then averaged, for smooth edges
-TOP = 1.7  # the highest density that fits: all numbers in one place
+TOP = 1.05 / (SMOOTH * np.sqrt(2 * np.pi))  # a little above the highest density: all numbers in one place
+NOWHERE = 1e-6  # density below which the best D is no more than a ratio of roundings
 MOST = 100_000
 TOKEN = re.compile(r"(\d*)([DG]+)")
 
@@ -113,7 +114,8 @@ def draw_game(game, *, width=512):
     sheet.rule(PAD, lower + LOW / 2, across)
     fill(sheet, lines["real"], upper, HIGH)
     draw(sheet, lines["generated"], upper, HIGH, TOP, COLOURS[1])
-    draw(sheet, lines["best D(x)"], lower, LOW, 1, SOFT, dotted=True)
+    lives = lines["real"][1] + lines["generated"][1] > NOWHERE
+    dot(sheet, [along[lives] for along in lines["best D(x)"]], lower)
     draw(sheet, lines["D(x)"], lower, LOW, 1, COLOURS[2])
     label(sheet, upper, lower)
     return np.asarray(sheet.page.reduce(FINE), np.float32) / np.float32(255)
@@ -135,15 +137,17 @@ def fill(sheet, line, top, height):
     sheet.pen.line(points, fill=COLOURS[0], width=sheet.scale)
 
 
-def draw(sheet, line, top, height, highest, colour, *, dotted=False):
-    """Draw a curve, whole or in dots."""
+def draw(sheet, line, top, height, highest, colour):
+    """Draw a curve."""
     points = place(sheet, line, top, height, highest)
-    if not dotted:
-        sheet.pen.line(points, fill=colour, width=3 * sheet.scale, joint="curve")
-        return
-    for x, y in points[::3]:
-        radius = 1.2 * sheet.scale
-        sheet.pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=colour)
+    sheet.pen.line(points, fill=colour, width=3 * sheet.scale, joint="curve")
+
+
+def dot(sheet, line, top):
+    """Draw a curve of numbers from 0 to 1 in dots."""
+    radius = 1.2 * sheet.scale
+    for x, y in place(sheet, line, top, LOW, 1)[::3]:
+        sheet.pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=SOFT)
 
 
 def label(sheet, upper, lower):
