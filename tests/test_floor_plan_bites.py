@@ -14,6 +14,9 @@ UPWARD = [
     ("restore/filtering/edges.py", "from course_lib.generate import randomness"),
     ("restore/filtering/edges.py", "from ...generate.randomness import dead_leaves"),
     ("generate/randomness/white.py", "from course_lib.exercises import check"),
+    ("generate/randomness/white.py", "from course_lib.generate.gan import sample"),
+    ("generate/gan/judge/court.py", "from course_lib.restore.filtering import filter_median"),
+    ("restore/cnn/train.py", "from course_lib.connect import diffusion"),
     ("damage.py", "from course_lib import notebooks"),
 ]
 DOWNWARD = [
@@ -27,6 +30,8 @@ DOWNWARD = [
     ),
     ("restore/cnn/train.py", "from course_lib.generate.randomness import dead_leaves"),
     ("generate/gan/train.py", "from course_lib.generate.rules import glyphs"),
+    ("generate/gan/train.py", "from course_lib.images import check_image\nfrom course_lib import training"),
+    ("explore/duel.py", "from course_lib.generate.gan import play"),
     ("connect/diffusion.py", "from course_lib.restore.cnn import denoiser"),
     ("handout.py", "from course_lib.notebooks import save"),
 ]
