@@ -97,8 +97,8 @@ def decode(generator, latent, *, labels=None):
     call, pictures = compiled(generator), np.empty((len(latent), 28, 28), np.float32)
     for start in range(0, len(latent), BATCH):
         rows = slice(start, start + BATCH)
-        inputs = [latent[rows], labels[rows]] if classes else latent[rows]
-        pictures[rows] = np.asarray(call(inputs))[..., 0]
+        inputs = (latent[rows], labels[rows]) if classes else (latent[rows],)
+        pictures[rows] = np.asarray(call(*map(tf.constant, inputs)))[..., 0]
     return np.clip((pictures + 1) / 2, 0, 1)
 
 
@@ -153,8 +153,10 @@ def walk_latent(start, end, *, n=10):
 
 @functools.lru_cache(maxsize=4)
 def compiled(generator):
-    """Give the generator as one TensorFlow function, made once for each of the last four generators."""
-    return tf.function(lambda inputs: generator(inputs, training=False), reduce_retracing=True)
+    """Give the generator as one TensorFlow function for any number of pictures, made once for each of the last four."""
+    wanted = [tf.TensorSpec((None, *one.shape[1:]), one.dtype) for one in generator.inputs]
+    function = tf.function(lambda *inputs: generator(inputs if inputs[1:] else inputs[0], training=False))
+    return function.get_concrete_function(*wanted)
 
 
 def check_latent(latent, name, *, width):
