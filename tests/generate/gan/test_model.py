@@ -6,7 +6,7 @@ import pytest
 from course_lib.generate.gan import GAN, build_discriminator, build_generator, feed
 from course_lib.generate.gan.model import steepness
 from course_lib.generate.rules import glyph_set
-from course_lib.training import Silent, fit
+from course_lib.training import Checkpoint, Silent, fit
 from course_lib.training.backend import keras, tf
 
 SMALL = {"channels": (4, 3, 2)}
@@ -88,6 +88,26 @@ def test_without_memory_the_average_is_the_generator():
 def test_the_same_seed_gives_the_same_training():
     histories = [fit(gan(), feed(DATA, 16, rng=3), steps=3, report=Silent()) for _ in range(2)]
     np.testing.assert_allclose(*(one["generator_loss"] for one in histories), rtol=1e-4)
+
+
+def test_taken_up_again_it_ends_as_if_never_stopped(tmp_path):
+    """Weights, averages, both optimizers and the chance of latent vectors are all kept."""
+    batch, ends = feed(DATA, 16, rng=3), []
+    for folder, stop in (("whole", 4), ("halves", 2)):
+        for _ in range(4 // stop):
+            model, kept = gan(steps=4), Checkpoint(tmp_path / folder)
+            fit(
+                model,
+                batch,
+                steps=4,
+                checkpoint=kept,
+                callback=lambda _, n, stop=stop: n % stop == 0,
+                report=Silent(),
+            )
+        ends.append(model)
+    for one, other in zip(*(model.average.get_weights() for model in ends), strict=True):
+        np.testing.assert_allclose(one, other, rtol=1e-4, atol=1e-6)
+    assert np.array_equal(*(np.asarray(model.chance.state.value) for model in ends))
 
 
 def test_training_does_not_touch_the_global_seed():
