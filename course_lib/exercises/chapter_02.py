@@ -4,7 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from course_lib.exercises.chapter_01 import require_seed
-from course_lib.exercises.core import exercise, need_picture, require
+from course_lib.exercises.core import Wrong, exercise, need_picture, require
 from course_lib.generate.rules import LSystem, expand, parse_system, walk
 
 __all__ = ["coast", "maze", "traffic"]
@@ -35,27 +35,28 @@ def traffic(answer):
         found = need_picture(answer(road.copy()), shape=road.shape, dtype=None, name="the road")
         require(set(np.unique(found)) <= {0, 1}, "the road should hold only 0 (empty) and 1 (a car)")
         found, told = found.astype(int), f"of {text} you make {''.join(str(int(cell)) for cell in found)}"
-        goes = road & (1 - np.roll(road, -1))
-        wanted = road - goes + np.roll(goes, 1)
-        if np.array_equal(found, wanted):
-            continue
-        back = road & (1 - np.roll(road, 1))
-        require(
-            not np.array_equal(found, road - back + np.roll(back, -1)),
-            f"{told}: your cars drive to the left. np.roll(road, -1) holds the cell to the right of each cell",
-        )
-        require(
-            not np.array_equal(found[1:-1], wanted[1:-1]),
-            f"{told}: only the ends are wrong. On a ring the cell to the right of the last one is the first",
-        )
-        require(
-            found.sum() == road.sum(),
-            f"{told}: {road.sum()} cars drive in and {found.sum()} come out. A cell is also filled from its left",
-        )
-        require(
-            False,
-            f"{told}: a car moved where it must not. All cells look at the old road, none at the new one",
-        )
+        _explain_traffic(road.astype(int), found, told)
+
+
+def _explain_traffic(road, found, told):
+    """Raise `Wrong` with the reason why `found` is not the road one step later."""
+    goes, back = road & (1 - np.roll(road, -1)), road & (1 - np.roll(road, 1))
+    wanted = road - goes + np.roll(goes, 1)
+    if np.array_equal(found, wanted):
+        return
+    require(
+        not np.array_equal(found, road - back + np.roll(back, -1)),
+        f"{told}: your cars drive to the left. np.roll(road, -1) holds the cell to the right of each cell",
+    )
+    require(
+        not np.array_equal(found[1:-1], wanted[1:-1]),
+        f"{told}: only the ends are wrong. On a ring the cell to the right of the last one is the first",
+    )
+    require(
+        found.sum() == road.sum(),
+        f"{told}: {road.sum()} cars drive in and {found.sum()} come out. A cell is also filled from its left",
+    )
+    raise Wrong(f"{told}: a car moved where it must not. All cells look at the old road, none at the new one")
 
 
 @exercise(
