@@ -7,6 +7,9 @@
 `game_of_life`       patterns, a pencil, a rule; play, pause and step                      chapter 2
 `plant_grower`       words that grow and a turtle that draws them                          chapter 2
 `reaction_map`       two substances; feed and kill decide what they draw                   chapter 2
+`gan_game`           two players on a line: whose turn it is, and what comes of it          chapter 3
+`gan_replay`         the training of the shipped generator, moment by moment               chapter 3
+`gan_latent`         a digit, two hands, and the way between them                          chapter 3
 `fill_bench`         a photograph, a loss, and a method that fills it; your photograph     chapter 4
 `filter_bench`       a photograph, a noise, a filter and its strength                      chapter 5
 ===================  ===================================================================  =========
@@ -19,6 +22,9 @@ from course_lib.explore.makers import (
     fill_bench,
     filter_bench,
     game_of_life,
+    gan_game,
+    gan_latent,
+    gan_replay,
     noise_maker,
     plant_grower,
     reaction_map,
@@ -29,6 +35,9 @@ from course_lib.explore.renders import (
     render_fill_bench,
     render_filter_bench,
     render_game_of_life,
+    render_gan_game,
+    render_gan_latent,
+    render_gan_replay,
     render_noise_maker,
     render_plant_grower,
     render_reaction_map,
@@ -41,6 +50,9 @@ __all__ = [
     "fill_bench",
     "filter_bench",
     "game_of_life",
+    "gan_game",
+    "gan_latent",
+    "gan_replay",
     "noise_maker",
     "plant_grower",
     "reaction_map",
@@ -48,6 +60,9 @@ __all__ = [
     "render_fill_bench",
     "render_filter_bench",
     "render_game_of_life",
+    "render_gan_game",
+    "render_gan_latent",
+    "render_gan_replay",
     "render_noise_maker",
     "render_plant_grower",
     "render_reaction_map",

@@ -166,7 +166,9 @@ def complete(controls, settings):
 
 def check(control, value):
     """Refuse a value that the control could not have."""
-    if isinstance(control, Choice):
+    if hasattr(control, "refuse"):
+        control.refuse(value)
+    elif isinstance(control, Choice):
         if value not in control.options:
             options = ", ".join(map(str, control.options))
             raise ValueError(f"{control.name} must be one of {options}, got {value!r}")

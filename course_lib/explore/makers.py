@@ -1,5 +1,17 @@
 """Every explorer by its name."""
-from course_lib.explore import automata, bench, fill, leaves, life, noise, plants, reaction
+from course_lib.explore import (
+    automata,
+    bench,
+    duel,
+    fill,
+    hands,
+    leaves,
+    life,
+    noise,
+    plants,
+    reaction,
+    replay,
+)
 from course_lib.explore.explorer import Explorer
 
 
@@ -91,6 +103,51 @@ def reaction_map():
     Explorer: Reaction map (needs a running kernel)
     """
     return Explorer(reaction.make())
+
+
+def gan_game():
+    """Explore the game of two players on a line: moves, real bumps, strides, and how far D is held back.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> gan_game()
+    Explorer: The game on a line (needs a running kernel)
+    """
+    return Explorer(duel.make())
+
+
+def gan_replay():
+    """Explore the recorded training of the shipped generator: a clock for its moments, and a digit.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> gan_replay()
+    Explorer: A training, replayed (needs a running kernel)
+    """
+    return Explorer(replay.make())
+
+
+def gan_latent():
+    """Explore the shipped generator: digit, two hands, and the place on the way between them.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> gan_latent()
+    Explorer: Hands and digits (needs a running kernel)
+    """
+    return Explorer(hands.make())
 
 
 def fill_bench():

@@ -1,5 +1,17 @@
 """The pure half of every explorer: from settings to the picture that its sliders show."""
-from course_lib.explore import automata, bench, fill, leaves, life, noise, plants, reaction
+from course_lib.explore import (
+    automata,
+    bench,
+    duel,
+    fill,
+    hands,
+    leaves,
+    life,
+    noise,
+    plants,
+    reaction,
+    replay,
+)
 
 
 def render_noise_maker(**settings):
@@ -156,6 +168,84 @@ def render_reaction_map(**settings):
     (128, 128)
     """
     return reaction.make().render(**settings)
+
+
+def render_gan_game(**settings):
+    """Return the drawing of the game on a line for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``moves``, ``bumps``, ``calm``, ``stride_d`` and ``stride_g``.
+
+    Returns
+    -------
+    array
+        Picture ``(352, 512, 3)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_gan_game(moves="3D 1G").shape
+    (352, 512, 3)
+    """
+    return duel.make().render(**settings)
+
+
+def render_gan_replay(**settings):
+    """Return what the replay shows for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``moment`` (0 to 19) and ``digit`` (a text).
+
+    Returns
+    -------
+    array
+        Picture ``(168, 280)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_gan_replay(moment=0).shape
+    (168, 280)
+    """
+    return replay.make().render(**settings)
+
+
+def render_gan_latent(**settings):
+    """Return the digit that the explorer of hands draws for some settings; the others have their defaults.
+
+    Parameters
+    ----------
+    **settings
+        ``digit``, ``part`` of the way, ``start`` and ``end`` (numbers of hands).
+
+    Returns
+    -------
+    array
+        Picture ``(28, 28)``, float32.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a setting is unknown or out of its range.
+
+    Examples
+    --------
+    >>> render_gan_latent(digit=7).shape
+    (28, 28)
+    """
+    return hands.make().render(**settings)
 
 
 def render_fill_bench(**settings):

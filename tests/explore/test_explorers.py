@@ -6,7 +6,19 @@ import pytest
 from PIL import Image
 
 from course_lib import explore
-from course_lib.explore import automata, bench, fill, leaves, life, noise, plants, reaction
+from course_lib.explore import (
+    automata,
+    bench,
+    duel,
+    fill,
+    hands,
+    leaves,
+    life,
+    noise,
+    plants,
+    reaction,
+    replay,
+)
 from course_lib.generate.randomness import spectral_slope
 from course_lib.images import clip, to_uint8
 from course_lib.metrics import psnr
@@ -18,12 +30,15 @@ MAKERS = {
     "game_of_life": (explore.game_of_life, explore.render_game_of_life, life),
     "plant_grower": (explore.plant_grower, explore.render_plant_grower, plants),
     "reaction_map": (explore.reaction_map, explore.render_reaction_map, reaction),
+    "gan_game": (explore.gan_game, explore.render_gan_game, duel),
+    "gan_replay": (explore.gan_replay, explore.render_gan_replay, replay),
+    "gan_latent": (explore.gan_latent, explore.render_gan_latent, hands),
     "fill_bench": (explore.fill_bench, explore.render_fill_bench, fill),
     "filter_bench": (explore.filter_bench, explore.render_filter_bench, bench),
 }
 # What makes the views of an explorer differ, where they begin alike.
 TELLING = {"noise_maker": ("level", 0.5), "game_of_life": ("steps", 12)}
-OTHER = {"rule_explorer": ("number", 90), "game_of_life": ("steps", 5), "plant_grower": ("depth", 3)}
+OTHER = {"gan_game": ("moves", "3D"), "gan_replay": ("moment", 3), "gan_latent": ("digit", 7), "rule_explorer": ("number", 90), "game_of_life": ("steps", 5), "plant_grower": ("depth", 3)}
 EDGES = [(maker, control.name, value) for maker, (*_, module) in MAKERS.items()
          for control in module.CONTROLS for value in control.values]
 
