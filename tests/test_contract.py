@@ -74,6 +74,10 @@ def alike(first, second):
         return first.keys() == second.keys() and all(alike(first[key], second[key]) for key in first)
     if isinstance(first, (list, tuple)):
         return len(first) == len(second) and all(map(alike, first, second))
+    if hasattr(first, "get_weights"):
+        return alike(first.get_weights(), second.get_weights())
+    if type(first).__eq__ is object.__eq__ and hasattr(first, "__dict__"):
+        return type(first) is type(second) and alike(vars(first), vars(second))
     return first == second or repr(first) == repr(second) == "nan"
 
 

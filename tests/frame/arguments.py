@@ -115,8 +115,10 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     },
     **{
         f"generate.gan.{name}.pictures": lambda: glyphs(5).images
-        for name in ("describe", "memorisation_ratio", "nearest_pictures")
+        for name in ("describe", "memorisation_ratio", "mosaic", "nearest_pictures")
     },
+    "generate.gan.mosaic.columns": lambda: 2,
+    "generate.gan.mosaic.rows": lambda: 2,
     "generate.gan.build_discriminator.channels": lambda: (2, 3, 4),
     "generate.gan.build_generator.channels": lambda: (3, 2, 2),
     "generate.gan.class_shares.labels": lambda: np.array([0, 3, 3, 9]),

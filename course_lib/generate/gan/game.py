@@ -221,7 +221,7 @@ def play(game, *, discriminator_steps=1, generator_steps=1, rates=(1.0, 0.3), ca
     --------
     >>> import itertools
     >>> first, *_, last = itertools.islice(play(start_game(), calm=0.1), 300)
-    >>> abs(last.fake.mean() - 2) < 0.01 < abs(first.fake.mean() - 2)
+    >>> bool(abs(last.fake.mean() - 2) < 0.01 < abs(first.fake.mean() - 2))
     True
     """
     for steps, name in (

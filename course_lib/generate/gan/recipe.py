@@ -24,6 +24,7 @@ from course_lib.generate.rules import HELD_OUT_FACES, TRAIN_FACES, glyph_set, lo
 from course_lib.training import Checkpoint, Trained, fit
 
 STEPS = {"gan": 24_000, "judge": 1400}
+WHAT = "the averaged generator of a GAN: latent vector of 64 numbers and class to a 28 x 28 picture"
 
 
 def train_judge(folder, *, steps=STEPS["judge"], seed=0, data=None):
@@ -68,11 +69,8 @@ def train_gan(folder, *, steps=STEPS["gan"], seed=0, data=None):
     )
     if history.stopped:
         return None
-    card = {
-        "what": "the averaged generator of a GAN: latent vector of 64 numbers and class to a 28 x 28 picture",
-        **about("gan", history, seed, data),
-        "scores": scores(model.average, judges(eye, data, pictures)),
-    }
+    marks = scores(model.average, judges(eye, data, pictures))
+    card = {"what": WHAT, **about("gan", history, seed, data), "scores": marks}
     return Trained(model.average, card, (recorder.write(history, folder / "gan_replay.npz"),))
 
 
