@@ -122,36 +122,42 @@ def best_discriminator(answer):
     Wrong
         With a hint, where counts stand for shares, the players are exchanged, or an empty bin has no answer.
     """
+    edges = np.array(EDGES, float)
     for real, made in ((NUMBERS[0], NUMBERS[1]), (NUMBERS[1], NUMBERS[0]), (NUMBERS[0], NUMBERS[0])):
-        real, made, edges = np.array(real), np.array(made), np.array(EDGES, float)
-        found = answer(real.copy(), made.copy(), edges.copy())
+        found = answer(np.array(real), np.array(made), edges.copy())
         require(
             isinstance(found, np.ndarray) and found.shape == (len(edges) - 1,),
             f"there should be one number for each of the {len(edges) - 1} bins, and yours has shape {np.shape(found)}",
         )
         count, fake = (np.histogram(numbers, edges)[0] for numbers in (real, made))
         p, q = count / len(real), fake / len(made)
-        empty = p + q == 0
+        filled = p + q > 0
         require(
-            np.isfinite(found).all() and np.allclose(found[empty], 0.5),
-            f"in a bin where nothing fell D knows nothing: say 0.5 there, and yours says {found[empty][0]}",
+            np.isfinite(found).all() and np.allclose(found[~filled], 0.5),
+            f"in a bin where nothing fell D knows nothing: say 0.5 there, and yours says {found[~filled][0]}",
         )
-        wanted = np.where(empty, 0.5, p / np.where(empty, 1, p + q))
-        if np.allclose(found, wanted):
-            continue
-        require(
-            not np.allclose(found[~empty], 1 - wanted[~empty]),
-            "your D is sure of the made numbers: 1 should mean real. Which of the two stands above the line?",
-        )
-        require(
-            not np.allclose(found[~empty], (count / np.where(empty, 1, count + fake))[~empty]),
-            f"you divide counts, but there are {len(real)} real and {len(made)} made numbers: D compares shares",
-        )
-        require(
-            False,
-            f"for shares p = {p.round(2).tolist()} and q = {q.round(2).tolist()} D should be"
-            f" {wanted.round(2).tolist()}, and yours is {found.round(2).tolist()}",
-        )
+        _explain_best(found[filled], p[filled], q[filled], (count / np.maximum(count + fake, 1))[filled])
+
+
+def _explain_best(found, p, q, by_counts):
+    """Say what a discriminator that is not the best one seems to be, in bins where something fell."""
+    wanted = p / (p + q)
+    if np.allclose(found, wanted):
+        return
+    require(
+        not np.allclose(found, 1 - wanted),
+        "your D is sure of the made numbers: 1 should mean real. Which of the two stands above the line?",
+    )
+    require(
+        not np.allclose(found, by_counts),
+        f"you divide counts, but there are {len(NUMBERS[0])} numbers of one kind and {len(NUMBERS[1])} of the other:"
+        " D compares shares",
+    )
+    require(
+        False,
+        f"for shares p = {p.round(2).tolist()} and q = {q.round(2).tolist()} D should be"
+        f" {wanted.round(2).tolist()}, and yours is {found.round(2).tolist()}",
+    )
 
 
 @exercise(
