@@ -66,7 +66,7 @@ CHAPTERS = (
         "GAN generation",
         "Can two networks that play against each other learn to draw?",
         "generate/gan",
-        False,
+        True,
     ),
     Chapter(
         4,
