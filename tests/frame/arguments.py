@@ -15,9 +15,8 @@ import numpy as np
 import pytest
 from PIL import Image
 
-__all__ = ["BAD_NUMBERS", "PICTURES", "arguments", "pictures"]
+__all__ = ["PICTURES", "arguments", "pictures"]
 
-NAN = float("nan")
 SHAPE = (24, 20)
 
 
@@ -191,62 +190,6 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "show.film.pictures": lambda: [picture(), picture(seed=9)],
     "show.source.function": lambda: documented_function,
 }
-BAD_NUMBERS = {
-    "bins": [0, 2.5],
-    "angle": [NAN],
-    "calm": [-0.1, NAN],
-    "cell": [0, NAN],
-    "classes": [-1, 1.5],
-    "density": [-0.1, 1.1, NAN],
-    "depth": [-1, 1.5],
-    "discriminator_steps": [-1, 1.5],
-    "dt": [0, -1, NAN],
-    "every": [0, 1.5],
-    "exponent": [NAN, "steep"],
-    "feed": [-0.1, 1.1, NAN],
-    "features": [0, 1.5],
-    "fraction": [-0.1, 1.1, NAN],
-    "gain": [-0.1, NAN],
-    "gamma": [0, -1, NAN],
-    "generator_steps": [-1, 1.5],
-    "heading": [NAN],
-    "k": [0, 1.5],
-    "kill": [-0.1, 1.1, NAN],
-    "lacunarity": [0, NAN],
-    "latent": [0, 1.5],
-    "levels": [0, 1, 2.5],
-    "moment": [-1, 1.5, 3],
-    "n": [-1, 2.5],
-    "neighbours": [0, 1.5],
-    "number": [-1, 256, 2.5],
-    "octaves": [0, 1.5, 200],
-    "part": [-0.1, 1.1, NAN],
-    "patch": [0, 1.5],
-    "patches": [0, 1.5],
-    "peak": [0, -1, NAN],
-    "period": [0, NAN],
-    "photons": [0, -1, NAN],
-    "rate": [-1, NAN],
-    "spread": [NAN],
-    "quality": [-1, 101, 50.5],
-    "reach": [-1, 1.5],
-    "salt": [-0.1, 1.1],
-    "scales": [0, 1.5],
-    "shifts": [0, 1.5],
-    "sigma": [-0.1, NAN, "loud"],
-    "size": [0, -3, 2.5],
-    "span": [0, -1, NAN],
-    "states": [1, 256, 2.5],
-    "steps": [-1, 1.5],
-    "stops": [NAN, "one"],
-    "strength": [-1, NAN],
-    "stride": [0, 1.5],
-    "weight": [-1, NAN],
-    "width": [-1, NAN],
-    "zoom": [0, 1.5],
-}
-
-
 def states(shape, *, high=14):
     """Cells of an automaton with this many states."""
     return np.random.default_rng(6).integers(high, size=shape, dtype=np.uint8)
