@@ -12,6 +12,8 @@ __all__ = ["best_discriminator", "copied", "losses"]
 SCORES = (([2.0, -1.0, 0.5], [-1.5, 3.0]), ([4.0], [-4.0, 1.0, 1.0, 1.0]), ([0.0, 0.0], [0.0, 0.0, 0.0]))
 NUMBERS = (0.2, 0.3, 0.4, 1.5, 1.6, 3.5), (0.1, 1.2, 1.3, 1.4, 1.7, 1.8, 1.9, 2.2, 2.4)
 EDGES = (0, 1, 2, 3, 4, 5)
+DARK = "copies made darker: compare what does not change with brightness, such as the correlation"
+MOVED = "copies moved by one pixel: np.roll the pictures by -1, 0 and 1 and keep the best match"
 
 
 @exercise(
@@ -185,20 +187,9 @@ def copied(answer):
         _ask(answer, new, training, False, "new pictures, drawn by the same rule as the training set,")
         _ask(answer, strange, training, False, "new pictures of faces that are not in the training set")
         _ask(answer, noisy, training, True, "copies with a little noise: what is nearly equal is a copy too")
-        _ask(
-            answer,
-            np.float32(0.6 * copies),
-            training,
-            True,
-            "copies made darker: compare what does not change with brightness, such as the correlation",
-        )
-        _ask(
-            answer,
-            np.roll(copies, (1, -1), (1, 2)),
-            training,
-            True,
-            "copies moved by one pixel: np.roll the pictures by -1, 0 and 1 and keep the best match",
-        )
+        dark, moved = np.float32(0.6 * copies), np.roll(copies, (1, -1), (1, 2))
+        _ask(answer, dark, training, True, DARK)
+        _ask(answer, moved, training, True, MOVED)
         mixed = np.concatenate([copies[:20], new[:20]])
         _ask(answer, mixed, training, None, "copies and new pictures, twenty of each,")
 
