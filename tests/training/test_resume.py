@@ -22,12 +22,9 @@ def killed():
 def start():
     """Begin a training in a process of its own and return both, the process and the end of its pipe.
 
-    Where the system can fork, TensorFlow is imported once and each process is copied from there.
+    Each process imports TensorFlow itself: a copy of a process with TensorFlow's threads dies now and then.
     """
-    can_fork = "forkserver" in multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if can_fork else "spawn")
-    if can_fork:
-        context.set_forkserver_preload(["tests.training.killed"])
+    context = multiprocessing.get_context("spawn")
 
     def begin(folder, *, hang=0, seed=1):
         pipe, theirs = context.Pipe(duplex=False)
