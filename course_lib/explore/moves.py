@@ -57,9 +57,9 @@ class MovesPad(ipywidgets.VBox):
     description = traitlets.Unicode()
 
     def __init__(self, value="", *, description, style=None, layout=None):
-        names = {"D": "D", "G": "G", "DG": "both", "10DG": "both × 10"}
-        self.buttons = {move: ipywidgets.Button(description=names[move], tooltip=words, layout={"width": "6em"})
-                        for move, words in BUTTONS.items()}
+        faces = {"D": ("D", "4em"), "G": ("G", "4em"), "DG": ("both", "5em"), "10DG": ("10 × both", "8em")}
+        self.buttons = {move: ipywidgets.Button(description=face, tooltip=BUTTONS[move], layout={"width": width})
+                        for move, (face, width) in faces.items()}
         self.back = ipywidgets.Button(description="Take back", icon="step-backward", layout={"width": "9em"},
                                       tooltip="take the last kind of move back")
         self.clear = ipywidgets.Button(description="From the start", icon="fast-backward", layout={"width": "11em"},

@@ -7,7 +7,7 @@ from course_lib.metrics import error_map
 MOMENTS = 20
 CONTROLS = (
     Clock("moment", "moment", 0, MOMENTS - 1, 1, 10, pace=500),
-    Choice("digit", "digit (one vector)", tuple("0123456789"), "3"),
+    Choice("digit", "digit", tuple("0123456789"), "3"),
 )
 
 

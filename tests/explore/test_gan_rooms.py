@@ -29,7 +29,7 @@ def press(explorer, *names):
 
 
 def test_each_button_is_one_move_and_equal_moves_are_counted(game):
-    press(game, "From the start", "D", "D", "G", "both", "both × 10")
+    press(game, "From the start", "D", "D", "G", "both", "10 × both")
     assert game.settings["moves"] == "2D 1G 11DG"
     assert "'2D 1G 11DG'" in game.call
 
