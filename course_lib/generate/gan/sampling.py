@@ -15,7 +15,7 @@ from course_lib.generate.gan.networks import classes_of
 from course_lib.images import check_number
 from course_lib.training.backend import tf
 
-BATCH = 500
+BATCH = 100  # more at a time would take memory and save no time
 
 
 def sample(generator, n, *, labels=None, rng=None):
