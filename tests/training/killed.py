@@ -89,11 +89,16 @@ def train(folder, steps, every, seed, pipe, hang=0):
     if hang:
         keeping.write_whole = hanging(hang, pipe)
     model = Tiny(seed)
+
+    def tell(model, step):
+        pipe.send(step)
+        time.sleep(0.01)  # a process that runs ahead of its reader would be done before it is killed
+
     run = training.fit(
         model,
         batch,
         steps=steps,
-        callback=lambda model, step: pipe.send(step),
+        callback=tell,
         checkpoint=training.Checkpoint(folder, settings={"seed": seed}, every=every),
         report=training.Silent(),
     )
