@@ -2,7 +2,7 @@
 
 While a slider moves, slow rooms show a preview (leaves without texture, a repaired window, a small dish); the lines
 "at rest" time the full picture with all its scores. The usual way always makes the full picture, because it knows
-nothing else. Each room is timed at the size of its own pictures, and the rooms of pixels at twice that as well.
+nothing else. Each room is timed at the size of its own pictures, some at twice that as well.
 """
 import io
 import time
