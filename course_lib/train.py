@@ -34,6 +34,15 @@ class Recipe:
 RECIPES = {
     "gan": Recipe("course_lib.generate.gan.recipe", "train_gan", "chapter 3's generator of digits"),
     "judge": Recipe("course_lib.generate.gan.recipe", "train_judge", "the eye of chapter 3's judge"),
+    "denoiser": Recipe(
+        "course_lib.restore.cnn.recipe", "train_denoiser", "chapter 6's denoiser of grey pictures"
+    ),
+    "denoiser_color": Recipe(
+        "course_lib.restore.cnn.recipe", "train_denoiser_color", "chapter 6's denoiser of colour pictures"
+    ),
+    "inpainter": Recipe(
+        "course_lib.restore.cnn.recipe", "train_inpainter", "chapter 6's network that fills in"
+    ),
 }
 
 

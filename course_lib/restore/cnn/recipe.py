@@ -1,0 +1,152 @@
+"""How the networks of this chapter that the course ships are made: ``python course.py train denoiser`` and others.
+
+All learn from 3,000 pictures of dead leaves (colour: 1,500), painted once when training begins. With ``--data DIR``
+they learn from the photographs in that folder instead.
+"""
+
+import io
+from pathlib import Path
+
+import numpy as np
+
+from course_lib.damage import add_gaussian_noise, erase, missing_pixels
+from course_lib.files import write_whole
+from course_lib.images import as_image, clip, from_batch, to_uint8
+from course_lib.metrics import psnr
+from course_lib.restore.cnn.apply import denoise_cnn, fill_cnn
+from course_lib.restore.cnn.feed import feed_missing, feed_noise
+from course_lib.restore.cnn.model import Mender
+from course_lib.restore.cnn.networks import build_denoiser, build_inpainter
+from course_lib.restore.cnn.pool import leaf_pool
+from course_lib.samples import photographs
+from course_lib.training import Checkpoint, Trained, fit
+
+STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000}
+LEAVES = 3000
+KINDS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
+
+
+def train_denoiser(folder, *, steps=STEPS["denoiser"], seed=0, data=None):
+    """Train the grey denoiser: a `Trained`, or None if it was stopped."""
+    return train_against_noise(folder, "denoiser", steps, seed, data, channels=1)
+
+
+def train_denoiser_color(folder, *, steps=STEPS["denoiser_color"], seed=0, data=None):
+    """Train the denoiser of colour pictures: a `Trained`, or None if it was stopped."""
+    return train_against_noise(folder, "denoiser_color", steps, seed, data, channels=3)
+
+
+def train_inpainter(folder, *, steps=STEPS["inpainter"], seed=0, data=None):
+    """Train the inpainting network: a `Trained`, or None if it was stopped."""
+    pool = pool_for(folder, 1, seed, data)
+    network = build_inpainter(precision=precision(), rng=seed)
+    trained = learn(folder, network, feed_missing(pool, rng=seed), steps, seed, data)
+    if trained is None:
+        return None
+    model, history = trained
+    shipped = build_inpainter()
+    shipped.set_weights(model.average.get_weights())
+    scores = {f"dB, {share:.0%} missing": filled(shipped, share) for share in (0.5, 0.8, 0.9)}
+    what = "inpainting network: rough fill and missing pixels to a grey picture"
+    return Trained(shipped, card("inpainter", what, history, seed, data, scores))
+
+
+def train_against_noise(folder, name, steps, seed, data, *, channels):
+    """Train a blind denoiser for noise from nothing to 100/255."""
+    pool = pool_for(folder, channels, seed, data)
+    network = build_denoiser(channels=channels, precision=precision(), rng=seed)
+    trained = learn(folder, network, feed_noise(pool, rng=seed), steps, seed, data)
+    if trained is None:
+        return None
+    model, history = trained
+    shipped = build_denoiser(channels=channels)
+    shipped.set_weights(model.average.get_weights())
+    scores = {f"dB, sigma {level}/255": mended(shipped, level / 255) for level in (15, 25, 50)}
+    what = (
+        f"blind, bias-free denoiser of {'grey' if channels == 1 else 'colour'} pictures, sigma up to 100/255"
+    )
+    return Trained(shipped, card(name, what, history, seed, data, scores))
+
+
+def learn(folder, network, batch, steps, seed, data):
+    """Train one network: (`Mender`, history), or None if it was stopped."""
+    model = Mender(network)
+    settings = {"seed": seed, "data": data, "precision": precision(), "weights": network.count_params()}
+    checkpoint = Checkpoint(folder, settings=settings, every=1000)
+
+    def preview(model, step):
+        return np.hstack(from_batch(np.clip(model.average(batch(0)[0][:4]), 0, 1)))
+
+    history = fit(model, batch, steps=steps, preview=preview, checkpoint=checkpoint)
+    return None if history.stopped else (model, history)
+
+
+def pool_for(folder, channels, seed, data):
+    """The pictures to learn from: those of a folder, or leaves that are painted once and kept beside the checkpoint."""
+    if data is not None:
+        return photographs_in(data, channels)
+    kept = Path(folder) / "leaves.npy"
+    if kept.is_file():
+        return np.load(kept)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    pool = leaf_pool(LEAVES if channels == 1 else LEAVES // 2, gray=channels == 1, rng=seed)
+    content = io.BytesIO()
+    np.save(content, pool)
+    write_whole(content.getbuffer(), kept)
+    return pool
+
+
+def photographs_in(folder, channels):
+    """All pictures of a folder as uint8 arrays (H, W, C)."""
+    paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in KINDS)
+    if not paths:
+        raise ValueError(f"data must be a folder with pictures ({', '.join(KINDS)}), got none in {folder}")
+    pictures = [as_image(path, gray=channels == 1) for path in paths]
+    return [
+        np.repeat(to_uint8(one)[..., None], channels, 2) if one.ndim == 2 else to_uint8(one)
+        for one in pictures
+    ]
+
+
+def precision():
+    """In which numbers training makes its sums here: 16 bits where the processor does these in half the time."""
+    cpuinfo = Path("/proc/cpuinfo")
+    fast = cpuinfo.is_file() and {"avx512_bf16", "amx_bf16"} & set(cpuinfo.read_text().split())
+    return "mixed_bfloat16" if fast else "float32"
+
+
+def mended(network, sigma):
+    """Mean PSNR in dB over the course's four photographs, none of which was learned from."""
+    gray = network.input_shape[-1] == 1
+    scores = []
+    for place, truth in enumerate(photographs(256, gray=gray).values()):
+        if gray or truth.ndim == 3:
+            noisy = add_gaussian_noise(truth, sigma=sigma, rng=place)
+            scores.append(psnr(truth, clip(denoise_cnn(noisy, denoiser=network))))
+    return round(float(np.mean(scores)), 2)
+
+
+def filled(network, share):
+    """Mean PSNR in dB over all pixels of the course's four photographs."""
+    scores = []
+    for place, truth in enumerate(photographs(256).values()):
+        missing = missing_pixels(truth.shape, share, rng=place)
+        scores.append(psnr(truth, clip(fill_cnn(erase(truth, missing), missing, inpainter=network))))
+    return round(float(np.mean(scores)), 2)
+
+
+def card(name, what, history, seed, data, scores):
+    """The card of a network of this chapter."""
+    return {
+        "what": what,
+        "data": "dead leaves of course_lib.generate.randomness.dead_leaves"
+        if data is None
+        else "photographs of a folder",
+        "recipe": f"python course.py train {name}" + ("" if data is None else " --data DIR"),
+        "seed": seed,
+        "steps": history.step,
+        "precision": precision(),
+        "minutes": round(float(history.seconds[-1]) / 60, 1),
+        "scores": scores,
+        "licence": "MIT",
+    }
