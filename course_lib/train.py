@@ -43,6 +43,21 @@ RECIPES = {
     "inpainter": Recipe(
         "course_lib.restore.cnn.recipe", "train_inpainter", "chapter 6's network that fills in"
     ),
+    "lesson_told": Recipe(
+        "course_lib.restore.cnn.recipe",
+        "train_lesson_told",
+        "chapter 6's network that is told the noise level",
+    ),
+    "lesson_narrow": Recipe(
+        "course_lib.restore.cnn.recipe",
+        "train_lesson_narrow",
+        "chapter 6's network without biases that knows weak noise",
+    ),
+    "lesson_narrow_biased": Recipe(
+        "course_lib.restore.cnn.recipe",
+        "train_lesson_narrow_biased",
+        "chapter 6's network with biases that knows weak noise",
+    ),
 }
 
 
@@ -76,7 +91,7 @@ def main(words):
 
 def parser():
     """The words that the verb understands; --help lists the networks."""
-    listed = "\n".join(f"  {name:<10} {recipe.what}" for name, recipe in RECIPES.items())
+    listed = "\n".join(f"  {name:<20} {recipe.what}" for name, recipe in RECIPES.items())
     result = argparse.ArgumentParser(
         "python course.py train",
         description=__doc__,

@@ -5,11 +5,9 @@ import functools
 import numpy as np
 
 from course_lib.images import check_image, check_missing, check_number, per_channel
+from course_lib.restore.cnn.blocks import Fold
 from course_lib.restore.cnn.start import fill_rough
 from course_lib.training.backend import tf
-
-UNIT = 8  # sides that the networks take are multiples of this
-MARGIN = 64  # further than any pixel that a network looks at
 
 
 def denoise_cnn(image, *, denoiser=None, sigma=None, tile=512):
@@ -144,11 +142,11 @@ def run_tiled(network, stack, tile):
     if max(height, width) <= tile:
         return run(network, stack)
     result = np.empty((height, width, network.output_shape[-1]), np.float32)
-    step = tile // UNIT * UNIT
+    step, margin = -(-tile // unit_of(network)) * unit_of(network), margin_of(network)
     for top in range(0, height, step):
         for left in range(0, width, step):
-            above, before = min(top, MARGIN), min(left, MARGIN)
-            piece = stack[top - above : top + step + MARGIN, left - before : left + step + MARGIN]
+            above, before = min(top, margin), min(left, margin)
+            piece = stack[top - above : top + step + margin, left - before : left + step + margin]
             inner = run(network, piece)[above : above + step, before : before + step]
             result[top : top + step, left : left + step] = inner
     return result
@@ -157,9 +155,20 @@ def run_tiled(network, stack, tile):
 def run(network, stack):
     """Run a network over a picture (H, W, C) of any size: its sides are continued as in a mirror, then cut again."""
     height, width = stack.shape[:2]
-    pads = [(0, -height % UNIT), (0, -width % UNIT), (0, 0)]
+    pads = [(0, -height % unit_of(network)), (0, -width % unit_of(network)), (0, 0)]
     batch = np.pad(stack, pads, mode="symmetric")[None]
     return np.asarray(compiled(network)(tf.constant(batch)))[0, :height, :width]
+
+
+def unit_of(network):
+    """Of what the sides that a network takes must be multiples: 2 for each time that it halves them, at least 8."""
+    halvings = sum(isinstance(one, Fold) or getattr(one, "strides", 1) == (2, 2) for one in network.layers)
+    return max(8, 2**halvings)
+
+
+def margin_of(network):
+    """A distance, in such multiples, beyond which a network looks at no pixel; `receptive_field` measures it."""
+    return 8 * unit_of(network)
 
 
 @functools.lru_cache(maxsize=8)

@@ -51,19 +51,63 @@ def feed_noise(pool, *, batch=16, patch=64, sigma=(0, TOP), told=False, rng=None
     ((16, 32, 32, 1), 0.0)
     """
     check_feed(pool, batch, patch)
-    low, high = (
-        check_number(one, "sigma", low=0, high=10) for one in (sigma if np.ndim(sigma) else (sigma, sigma))
-    )
-    first = first_of(rng)
+    levels, first = check_levels(sigma), first_of(rng)
+
+    def pairs(step):
+        noisy, clean, level = add_noise(pool, batch, patch, levels, np.random.default_rng([first, step]))
+        if told:
+            noisy = np.concatenate([noisy, np.broadcast_to(level, (*clean.shape[:3], 1))], axis=-1)
+        return noisy, clean
+
+    return pairs
+
+
+def feed_noise2noise(pool, *, batch=16, patch=64, sigma=(0, TOP), rng=None):
+    """Give pairs (noisy, otherwise noisy): the same scene twice, each time with noise of its own, and no truth.
+
+    A network that minimises the mean square comes to the mean of all that it is shown as the answer, and the mean of
+    the otherwise noisy pictures is the clean one: train it with ``Mender(network, squared=True)``.
+
+    Parameters
+    ----------
+    pool : uint8 array (N, H, W, C), or a sequence of uint8 arrays (H, W, C)
+        What squares are cut from, such as `leaf_pool` gives.
+    batch, patch : int
+        How many squares there are in a batch, and their side in pixels.
+    sigma : float or pair of floats
+        The noise level, or its smallest and largest value, in picture units; the same for both pictures of a pair.
+    rng : int or None
+        Where chance begins; a number, since each step has chance of its own.
+
+    Returns
+    -------
+    function of int
+        From the number of a step to two float32 arrays (batch, patch, patch, C), not clipped. The first is that of
+        `feed_noise` for the same `rng`.
+
+    Raises
+    ------
+    TypeError, ValueError
+        If a number is out of range or a picture of the pool is smaller than a square.
+
+    References
+    ----------
+    J. Lehtinen, J. Munkberg, J. Hasselgren, S. Laine, T. Karras, M. Aittala, T. Aila, "Noise2Noise: learning image
+    restoration without clean data", ICML 2018, arXiv:1803.04189.
+
+    Examples
+    --------
+    >>> noisy, other = feed_noise2noise(np.zeros((1, 64, 64, 1), np.uint8), sigma=0.1, rng=1)(0)
+    >>> noisy.shape, round(float((noisy - other).std()), 2)
+    ((16, 64, 64, 1), 0.14)
+    """
+    check_feed(pool, batch, patch)
+    levels, first = check_levels(sigma), first_of(rng)
 
     def pairs(step):
         chance = np.random.default_rng([first, step])
-        clean = cut_patches(pool, batch, patch, chance)
-        levels = (low + (high - low) * chance.random((batch, 1, 1, 1)) ** 1.5).astype(np.float32)
-        noisy = clean + levels * chance.standard_normal(clean.shape, np.float32)
-        if told:
-            noisy = np.concatenate([noisy, np.broadcast_to(levels, (*clean.shape[:3], 1))], axis=-1)
-        return noisy, clean
+        noisy, clean, level = add_noise(pool, batch, patch, levels, chance)
+        return noisy, clean + level * chance.standard_normal(clean.shape, np.float32)
 
     return pairs
 
@@ -115,6 +159,14 @@ def feed_missing(pool, *, batch=16, patch=64, rng=None):
     return triples
 
 
+def add_noise(pool, batch, patch, levels, chance):
+    """Cut squares and add noise: (noisy, clean, the level of each)."""
+    low, high = levels
+    clean = cut_patches(pool, batch, patch, chance)
+    level = (low + (high - low) * chance.random((batch, 1, 1, 1)) ** 1.5).astype(np.float32)
+    return clean + level * chance.standard_normal(clean.shape, np.float32), clean, level
+
+
 def lose(shape, chance):
     """Choose which pixels are missing: one to all but a few, alone or in pieces."""
     kind = chance.random()
@@ -123,6 +175,18 @@ def lose(shape, chance):
     if kind < 0.87:
         return missing_blocks(shape, chance.uniform(0.02, 0.3), size=int(chance.integers(4, 17)), rng=chance)
     return missing_scratches(shape, chance.uniform(0.02, 0.3), rng=chance)
+
+
+def check_levels(sigma):
+    """Give the smallest and the largest noise level."""
+    if np.ndim(sigma) == 0:
+        sigma = (sigma, sigma)
+    if np.shape(sigma) != (2,):
+        raise ValueError(f"sigma must be a number or a smallest and a largest one, got {sigma!r}")
+    low, high = (check_number(one, "sigma", low=0, high=10) for one in sigma)
+    if low > high:
+        raise ValueError(f"sigma must be a smallest and a largest number, got {sigma!r}")
+    return low, high
 
 
 def check_feed(pool, batch, patch):

@@ -141,7 +141,7 @@ def build_denoiser(*, channels=1, widths=WIDTHS, told=False, bias=False, precisi
     -------
     keras.Model
         From float32 pictures (N, H, W, channels) to float32 pictures of the same shape; H and W must be multiples of
-        2 to the number of sizes, which `mend` sees to.
+        2 to the number of sizes, which `denoise_cnn` sees to.
 
     Raises
     ------

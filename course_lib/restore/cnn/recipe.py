@@ -1,7 +1,7 @@
 """How the networks of this chapter that the course ships are made: ``python course.py train denoiser`` and others.
 
-All learn from 3,000 pictures of dead leaves (colour: 1,500), painted once when training begins. With ``--data DIR``
-they learn from the photographs in that folder instead.
+All learn from 3,000 pictures of dead leaves (colour: 1,500, lessons: 1,000), painted once when training begins. With
+``--data DIR`` they learn from the photographs in that folder instead.
 """
 
 import io
@@ -15,14 +15,15 @@ from course_lib.images import as_image, clip, from_batch, to_uint8
 from course_lib.metrics import psnr
 from course_lib.restore.cnn.apply import denoise_cnn, fill_cnn
 from course_lib.restore.cnn.feed import feed_missing, feed_noise
+from course_lib.restore.cnn.lessons import LESSONS, build_lesson
 from course_lib.restore.cnn.model import Mender
 from course_lib.restore.cnn.networks import build_denoiser, build_inpainter
 from course_lib.restore.cnn.pool import leaf_pool
 from course_lib.samples import photographs
 from course_lib.training import Checkpoint, Trained, fit
 
-STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000}
-LEAVES = 3000
+STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000, "lesson": 6000}
+LEAVES = {"denoiser": 3000, "denoiser_color": 1500, "inpainter": 3000, "lesson": 1000}
 KINDS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 
 
@@ -38,7 +39,7 @@ def train_denoiser_color(folder, *, steps=STEPS["denoiser_color"], seed=0, data=
 
 def train_inpainter(folder, *, steps=STEPS["inpainter"], seed=0, data=None):
     """Train the inpainting network: a `Trained`, or None if it was stopped."""
-    pool = pool_for(folder, 1, seed, data)
+    pool = pool_for(folder, LEAVES["inpainter"], 1, seed, data)
     network = build_inpainter(precision=precision(), rng=seed)
     trained = learn(folder, network, feed_missing(pool, rng=seed), steps, seed, data)
     if trained is None:
@@ -53,7 +54,7 @@ def train_inpainter(folder, *, steps=STEPS["inpainter"], seed=0, data=None):
 
 def train_against_noise(folder, name, steps, seed, data, *, channels):
     """Train a blind denoiser for noise from nothing to 100/255."""
-    pool = pool_for(folder, channels, seed, data)
+    pool = pool_for(folder, LEAVES[name], channels, seed, data)
     network = build_denoiser(channels=channels, precision=precision(), rng=seed)
     trained = learn(folder, network, feed_noise(pool, rng=seed), steps, seed, data)
     if trained is None:
@@ -66,6 +67,47 @@ def train_against_noise(folder, name, steps, seed, data, *, channels):
         f"blind, bias-free denoiser of {'grey' if channels == 1 else 'colour'} pictures, sigma up to 100/255"
     )
     return Trained(shipped, card(name, what, history, seed, data, scores))
+
+
+def train_lesson_told(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+    """Train the small network that is told the noise level: a `Trained`, or None if it was stopped."""
+    return train_lesson(folder, "told", steps, seed, data)
+
+
+def train_lesson_narrow(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+    """Train the small bias-free network on weak noise only: a `Trained`, or None if it was stopped."""
+    return train_lesson(folder, "narrow", steps, seed, data)
+
+
+def train_lesson_narrow_biased(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+    """Train the small network with biases on weak noise only: a `Trained`, or None if it was stopped."""
+    return train_lesson(folder, "narrow_biased", steps, seed, data)
+
+
+def train_lesson(folder, name, steps, seed, data):
+    """Train one of the small networks that differ in one thing each."""
+    lesson = LESSONS[name]
+    pool = pool_for(folder, LEAVES["lesson"], 1, seed, data)
+    network = build_lesson(name, precision=precision(), rng=seed)
+    batch = feed_noise(pool, sigma=(0, lesson.top), told=lesson.told, rng=seed)
+    trained = learn(folder, network, batch, steps, seed, data)
+    if trained is None:
+        return None
+    model, history = trained
+    shipped = build_lesson(name)
+    shipped.set_weights(model.average.get_weights())
+    what = f"small denoiser of grey pictures, {lesson.what}, sigma up to {255 * lesson.top:.0f}/255"
+    return Trained(shipped, card(f"lesson_{name}", what, history, seed, data, lesson_scores(shipped)))
+
+
+def lesson_scores(network):
+    """What the lesson shows: sigma told wrong, or noise stronger than any that was trained on."""
+    if network.input_shape[-1] == 2:
+        return {
+            f"dB, sigma 25/255, told {told}/255": mended(network, 25 / 255, told / 255)
+            for told in (15, 25, 40)
+        }
+    return {f"dB, sigma {level}/255": mended(network, level / 255) for level in (5, 10, 25, 50)}
 
 
 def learn(folder, network, batch, steps, seed, data):
@@ -81,7 +123,7 @@ def learn(folder, network, batch, steps, seed, data):
     return None if history.stopped else (model, history)
 
 
-def pool_for(folder, channels, seed, data):
+def pool_for(folder, n, channels, seed, data):
     """The pictures to learn from: those of a folder, or leaves that are painted once and kept beside the checkpoint."""
     if data is not None:
         return photographs_in(data, channels)
@@ -89,7 +131,7 @@ def pool_for(folder, channels, seed, data):
     if kept.is_file():
         return np.load(kept)
     kept.parent.mkdir(parents=True, exist_ok=True)
-    pool = leaf_pool(LEAVES if channels == 1 else LEAVES // 2, gray=channels == 1, rng=seed)
+    pool = leaf_pool(n, gray=channels == 1, rng=seed)
     content = io.BytesIO()
     np.save(content, pool)
     write_whole(content.getbuffer(), kept)
@@ -115,14 +157,14 @@ def precision():
     return "mixed_bfloat16" if fast else "float32"
 
 
-def mended(network, sigma):
+def mended(network, sigma, told=None):
     """Mean PSNR in dB over the course's four photographs, none of which was learned from."""
-    gray = network.input_shape[-1] == 1
+    gray = network.output_shape[-1] == 1
     scores = []
     for place, truth in enumerate(photographs(256, gray=gray).values()):
         if gray or truth.ndim == 3:
             noisy = add_gaussian_noise(truth, sigma=sigma, rng=place)
-            scores.append(psnr(truth, clip(denoise_cnn(noisy, denoiser=network))))
+            scores.append(psnr(truth, clip(denoise_cnn(noisy, denoiser=network, sigma=told))))
     return round(float(np.mean(scores)), 2)
 
 
