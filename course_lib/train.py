@@ -105,7 +105,9 @@ def parser():
         "--folder", help="where checkpoint, log and result are kept; .course/train/NAME otherwise"
     )
     result.add_argument(
-        "--data", metavar="DIR", help="train on the idx files of this folder, such as those of MNIST"
+        "--data",
+        metavar="DIR",
+        help="train on what this folder holds: idx files such as those of MNIST for chapter 3, pictures for chapter 6",
     )
     return result
 

@@ -1,30 +1,27 @@
 """How the networks of this chapter that the course ships are made: ``python course.py train denoiser`` and others.
 
 All learn from 3,000 pictures of dead leaves (colour: 1,500, lessons: 1,000), painted once when training begins. With
-``--data DIR`` they learn from the photographs in that folder instead.
+``--data DIR`` they learn from the pictures in that folder instead.
 """
 
-import io
 from pathlib import Path
 
 import numpy as np
 
 from course_lib.damage import add_gaussian_noise, erase, missing_pixels
-from course_lib.files import write_whole
-from course_lib.images import as_image, clip, from_batch, to_uint8
+from course_lib.images import clip, from_batch
 from course_lib.metrics import psnr
 from course_lib.restore.cnn.apply import denoise_cnn, fill_cnn
 from course_lib.restore.cnn.feed import feed_missing, feed_noise
 from course_lib.restore.cnn.lessons import LESSONS, build_lesson
+from course_lib.restore.cnn.material import PATCH, pool_for
 from course_lib.restore.cnn.model import Mender
 from course_lib.restore.cnn.networks import build_denoiser, build_inpainter
-from course_lib.restore.cnn.pool import leaf_pool
 from course_lib.samples import photographs
 from course_lib.training import Checkpoint, Trained, fit
 
 STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000, "lesson": 6000}
 LEAVES = {"denoiser": 3000, "denoiser_color": 1500, "inpainter": 3000, "lesson": 1000}
-KINDS = (".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp")
 
 
 def train_denoiser(folder, *, steps=STEPS["denoiser"], seed=0, data=None):
@@ -41,7 +38,7 @@ def train_inpainter(folder, *, steps=STEPS["inpainter"], seed=0, data=None):
     """Train the inpainting network: a `Trained`, or None if it was stopped."""
     pool = pool_for(folder, LEAVES["inpainter"], 1, seed, data)
     network = build_inpainter(precision=precision(), rng=seed)
-    trained = learn(folder, network, feed_missing(pool, rng=seed), steps, seed, data)
+    trained = learn(folder, network, feed_missing(pool, patch=PATCH, rng=seed), steps, seed, data)
     if trained is None:
         return None
     model, history = trained
@@ -56,7 +53,7 @@ def train_against_noise(folder, name, steps, seed, data, *, channels):
     """Train a blind denoiser for noise from nothing to 100/255."""
     pool = pool_for(folder, LEAVES[name], channels, seed, data)
     network = build_denoiser(channels=channels, precision=precision(), rng=seed)
-    trained = learn(folder, network, feed_noise(pool, rng=seed), steps, seed, data)
+    trained = learn(folder, network, feed_noise(pool, patch=PATCH, rng=seed), steps, seed, data)
     if trained is None:
         return None
     model, history = trained
@@ -89,7 +86,7 @@ def train_lesson(folder, name, steps, seed, data):
     lesson = LESSONS[name]
     pool = pool_for(folder, LEAVES["lesson"], 1, seed, data)
     network = build_lesson(name, precision=precision(), rng=seed)
-    batch = feed_noise(pool, sigma=(0, lesson.top), told=lesson.told, rng=seed)
+    batch = feed_noise(pool, patch=PATCH, sigma=(0, lesson.top), told=lesson.told, rng=seed)
     trained = learn(folder, network, batch, steps, seed, data)
     if trained is None:
         return None
@@ -113,7 +110,12 @@ def lesson_scores(network):
 def learn(folder, network, batch, steps, seed, data):
     """Train one network: (`Mender`, history), or None if it was stopped."""
     model = Mender(network)
-    settings = {"seed": seed, "data": data, "precision": precision(), "weights": network.count_params()}
+    settings = {
+        "seed": seed,
+        "data": None if data is None else str(data),
+        "precision": precision(),
+        "weights": network.count_params(),
+    }
     checkpoint = Checkpoint(folder, settings=settings, every=1000)
 
     def preview(model, step):
@@ -121,33 +123,6 @@ def learn(folder, network, batch, steps, seed, data):
 
     history = fit(model, batch, steps=steps, preview=preview, checkpoint=checkpoint)
     return None if history.stopped else (model, history)
-
-
-def pool_for(folder, n, channels, seed, data):
-    """The pictures to learn from: those of a folder, or leaves that are painted once and kept beside the checkpoint."""
-    if data is not None:
-        return photographs_in(data, channels)
-    kept = Path(folder) / "leaves.npy"
-    if kept.is_file():
-        return np.load(kept)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    pool = leaf_pool(n, gray=channels == 1, rng=seed)
-    content = io.BytesIO()
-    np.save(content, pool)
-    write_whole(content.getbuffer(), kept)
-    return pool
-
-
-def photographs_in(folder, channels):
-    """All pictures of a folder as uint8 arrays (H, W, C)."""
-    paths = sorted(path for path in Path(folder).iterdir() if path.suffix.lower() in KINDS)
-    if not paths:
-        raise ValueError(f"data must be a folder with pictures ({', '.join(KINDS)}), got none in {folder}")
-    pictures = [as_image(path, gray=channels == 1) for path in paths]
-    return [
-        np.repeat(to_uint8(one)[..., None], channels, 2) if one.ndim == 2 else to_uint8(one)
-        for one in pictures
-    ]
 
 
 def precision():
@@ -183,7 +158,7 @@ def card(name, what, history, seed, data, scores):
         "what": what,
         "data": "dead leaves of course_lib.generate.randomness.dead_leaves"
         if data is None
-        else "photographs of a folder",
+        else "pictures of a folder",
         "recipe": f"python course.py train {name}" + ("" if data is None else " --data DIR"),
         "seed": seed,
         "steps": history.step,
