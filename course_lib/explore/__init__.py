@@ -12,13 +12,17 @@
 `gan_latent`         a digit, two hands, and the way between them                          chapter 3
 `fill_bench`         a photograph, a loss, and a method that fills it; your photograph     chapter 4
 `filter_bench`       a photograph, a noise, a filter and its strength                      chapter 5
+`denoise_bench`      a photograph, a damage, and networks beside filters; your photograph   chapter 6
+`repair_wall`        one loss, and every method that fills it, side by side                 chapter 6
 ===================  ===================================================================  =========
 
-Each explorer has a pure half, ``render_…(**settings)``, that returns the picture which the sliders show.
+Each explorer has a pure half, ``render_…(**settings)``, that returns the picture which the sliders show. The wall is
+filled by `fill_all` and drawn by `draw_wall`.
 """
 from course_lib.explore.explorer import Explorer
 from course_lib.explore.makers import (
     dead_leaves,
+    denoise_bench,
     fill_bench,
     filter_bench,
     game_of_life,
@@ -28,10 +32,12 @@ from course_lib.explore.makers import (
     noise_maker,
     plant_grower,
     reaction_map,
+    repair_wall,
     rule_explorer,
 )
 from course_lib.explore.renders import (
     render_dead_leaves,
+    render_denoise_bench,
     render_fill_bench,
     render_filter_bench,
     render_game_of_life,
@@ -41,12 +47,17 @@ from course_lib.explore.renders import (
     render_noise_maker,
     render_plant_grower,
     render_reaction_map,
+    render_repair_wall,
     render_rule_explorer,
 )
+from course_lib.explore.tiles import draw_wall, fill_all
 
 __all__ = [
     "Explorer",
     "dead_leaves",
+    "denoise_bench",
+    "draw_wall",
+    "fill_all",
     "fill_bench",
     "filter_bench",
     "game_of_life",
@@ -57,6 +68,7 @@ __all__ = [
     "plant_grower",
     "reaction_map",
     "render_dead_leaves",
+    "render_denoise_bench",
     "render_fill_bench",
     "render_filter_bench",
     "render_game_of_life",
@@ -66,6 +78,8 @@ __all__ = [
     "render_noise_maker",
     "render_plant_grower",
     "render_reaction_map",
+    "render_repair_wall",
     "render_rule_explorer",
+    "repair_wall",
     "rule_explorer",
 ]

@@ -87,6 +87,41 @@ class Given(Call):
         return self.result
 
 
+class Formula(Call):
+    """A formula of calls that is shown as it is written: ``0.5 + (noisy - mended)``.
+
+    Parameters
+    ----------
+    text : str
+        The formula with {} for each call.
+    function : function
+        What computes it from the calls' results.
+    *args
+        The calls.
+
+    Examples
+    --------
+    >>> from course_lib.samples import camera
+    >>> call = Formula("1 - {}", lambda picture: 1 - picture, Call(camera, 64, gray=True))
+    >>> print(call)
+    1 - camera(64, gray=True)
+    >>> call.imports
+    'from course_lib.samples import camera'
+    """
+
+    def __init__(self, text, function, *args):
+        super().__init__(function, *args)
+        self.text = text
+
+    def __repr__(self):
+        return self.text.format(*map(repr, self.args))
+
+    @property
+    def functions(self):
+        """All functions of the calls in the formula."""
+        return list(dict.fromkeys(function for call in self.inner for function in call.functions))
+
+
 def home(function):
     """Return the shortest name of a package of the course that offers `function` by its own name."""
     parts = function.__module__.split(".")

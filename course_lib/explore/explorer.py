@@ -7,9 +7,9 @@ from course_lib.explore import frame
 from course_lib.explore.call import Given
 from course_lib.explore.panel import Panel
 from course_lib.images import ImageError, as_image, from_upload, to_png
+from course_lib.weights import WeightsError
 
 PAUSE = 0.25  # seconds without a new message after which a preview is replaced by the full picture
-SIDE = 256  # pixels of the longer side of a reader's photograph
 
 
 class Explorer:
@@ -74,10 +74,11 @@ class Explorer:
         """Take a reader's photograph into the list of photographs and choose it; say in a line what happened."""
         words, photograph = [], None
         try:
-            picture = from_upload(change["new"], gray=True, max_side=SIDE, notify=words.append)
+            form = {"gray": self.room.gray, "max_side": self.room.side}
+            picture = from_upload(change["new"], **form, notify=words.append)
             if picture is not None:
                 name = change["new"][-1]["name"]
-                photograph = Given(name, picture, as_image, name, gray=True, max_side=SIDE, notify=None)
+                photograph = Given(name, picture, as_image, name, **form, notify=None)
         except ImageError as problem:
             words = [f"This file was not taken: {problem}"]
         if photograph is not None:
@@ -132,6 +133,8 @@ class Explorer:
                 self.hide_idle(settings)
                 self.put(self.room.scene(view, settings, thorough=thorough), view, settings, thorough)
                 self.error, self.texts["error"].value = None, ""
+            except WeightsError as problem:  # other methods of the room need none, and the line says what to do
+                self.error, self.texts["error"].value = problem, frame.error(problem)
             except Exception as problem:
                 self.error, self.texts["error"].value = problem, frame.error(problem)
                 raise

@@ -2,6 +2,7 @@
 from course_lib.explore import (
     automata,
     bench,
+    denoise,
     duel,
     fill,
     hands,
@@ -11,6 +12,7 @@ from course_lib.explore import (
     plants,
     reaction,
     replay,
+    wall,
 )
 from course_lib.explore.explorer import Explorer
 
@@ -178,3 +180,33 @@ def filter_bench():
     Explorer: Filter bench (needs a running kernel)
     """
     return Explorer(bench.make())
+
+
+def denoise_bench():
+    """Explore repair by networks: photograph or your own, damage and its level, a network or a filter.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> denoise_bench()
+    Explorer: Denoising bench (needs a running kernel)
+    """
+    return Explorer(denoise.make())
+
+
+def repair_wall():
+    """Explore all repairs of lost pixels side by side: photograph or your own, kind of loss, and fraction.
+
+    Returns
+    -------
+    Explorer
+
+    Examples
+    --------
+    >>> repair_wall()
+    Explorer: Wall of repairs (needs a running kernel)
+    """
+    return Explorer(wall.make())

@@ -5,7 +5,7 @@ import numpy as np
 
 from course_lib.explore.controls import complete
 
-KEPT = 8  # pictures
+KEPT = 12  # results
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Room:
         Settings -> names of the controls that matter for them.
     photographs : str, optional
         Name of the list that a reader's own photograph joins; without it the explorer has no upload button.
+    gray, side : bool, int
+        Whether that photograph becomes grey, and how many pixels its longer side has at most.
     """
 
     title: str
@@ -47,6 +49,8 @@ class Room:
     preview: object = None
     applies: object = None
     photographs: str = ""
+    gray: bool = True
+    side: int = 256
     known: dict = field(default_factory=dict)
 
     def __post_init__(self):

@@ -24,7 +24,7 @@ def repair_window(picture, repair, *, side=WINDOW):
     Parameters
     ----------
     picture : array
-        The damaged picture ``(H, W)``, float32.
+        The damaged picture ``(H, W)`` or ``(H, W, 3)``, float32.
     repair : function
         ``repair(window)``, from the slices of a window to its repaired picture.
     side : int
@@ -35,7 +35,7 @@ def repair_window(picture, repair, *, side=WINDOW):
     array or None
         The picture with its middle repaired.
     """
-    window = middle(picture.shape, side)
+    window = middle(picture.shape[:2], side)
     begin = time.perf_counter()
     part = repair(window)
     if (time.perf_counter() - begin) * picture.size / part.size <= BUDGET:

@@ -52,6 +52,7 @@ VALUES = {
     "face": lambda: "DejaVuSans",
     "feed": lambda: 0.03,
     "field": picture,
+    "fills": lambda: {"nearest": picture(seed=9)},
     "fraction": lambda: 0.25,
     "function": lambda: np.square,
     "game": lambda: toy(),

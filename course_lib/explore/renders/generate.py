@@ -1,17 +1,6 @@
-"""The pure half of every explorer: from settings to the picture that its sliders show."""
-from course_lib.explore import (
-    automata,
-    bench,
-    duel,
-    fill,
-    hands,
-    leaves,
-    life,
-    noise,
-    plants,
-    reaction,
-    replay,
-)
+"""The pure half of every explorer of chapters 1 to 3, which make pictures."""
+
+from course_lib.explore import automata, duel, hands, leaves, life, noise, plants, reaction, replay
 
 
 def render_noise_maker(**settings):
@@ -246,55 +235,3 @@ def render_gan_latent(**settings):
     (28, 28)
     """
     return hands.make().render(**settings)
-
-
-def render_fill_bench(**settings):
-    """Return the filled picture of the fill bench for some settings; the others have their defaults.
-
-    Parameters
-    ----------
-    **settings
-        ``photograph``, ``loss``, ``fraction``, ``method`` and ``seed``.
-
-    Returns
-    -------
-    array
-        Picture ``(256, 256)``, float32, which may leave [0, 1].
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a setting is unknown or out of its range.
-
-    Examples
-    --------
-    >>> render_fill_bench(method="nearest", fraction=0.5).shape
-    (256, 256)
-    """
-    return fill.make().render(**settings)
-
-
-def render_filter_bench(**settings):
-    """Return the repaired picture of the filter bench for some settings; the others have their defaults.
-
-    Parameters
-    ----------
-    **settings
-        ``photograph``, ``noise``, ``level``, ``filter``, ``strength`` and ``seed``.
-
-    Returns
-    -------
-    array
-        Picture ``(256, 256)``, float32, which may leave [0, 1].
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a setting is unknown or out of its range.
-
-    Examples
-    --------
-    >>> render_filter_bench(filter="mean", level=0.1).shape
-    (256, 256)
-    """
-    return bench.make().render(**settings)
