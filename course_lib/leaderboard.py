@@ -111,8 +111,13 @@ class Leaderboard:
         """All lines, the best PSNR first."""
         return sorted(self._lines.values(), key=lambda line: -line.psnr)
 
-    def show(self):
+    def show(self, *, alt=None):
         """Draw the table.
+
+        Parameters
+        ----------
+        alt : str, optional
+            Another text alternative, where a line would differ in its decimal on another computer.
 
         Returns
         -------
@@ -127,7 +132,7 @@ class Leaderboard:
         ]
         order = ", ".join(f"{line.method} {line.psnr:.1f} dB" for line in self.lines)
         columns = ["method", "PSNR, dB", "SSIM", "ms a picture"]
-        return show.table(rows, columns=columns, alt=f"Leaderboard, best first: {order}.")
+        return show.table(rows, columns=columns, alt=alt or f"Leaderboard, best first: {order}.")
 
     def save(self, path):
         """Write the lines, best first, as a CSV file that `load` reads.

@@ -51,6 +51,7 @@ def test_what_is_printed_and_read_aloud_holds_no_times(board):
     figure = board.show()
     assert "first 30.1 dB" in figure.alt
     assert "77" not in figure.alt
+    assert board.show(alt="The first leads.").alt == "The first leads."
 
 
 def test_truths_and_damaged_must_name_the_same_pictures():
