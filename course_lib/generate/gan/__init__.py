@@ -9,9 +9,10 @@
 ``model``       the game with pictures: ``GAN``
 ``feed``        batches as a function of the step: ``feed``, ``Feed``
 ``sampling``    pictures from latent vectors: ``sample``, ``decode``, ``walk_latent``
-``shipped``     the course's own: ``build_gan``, ``load_generator``, ``load_classifier``, ``digit_judge``,
-                ``digits_to_learn_from``; ``RECIPE``
-``replay``      a recorded training: ``load_replay``, ``Replay``, ``mosaic``
+``settings``    the course's own GAN: ``build_gan``, ``digits_to_learn_from``; ``RECIPE``
+``shipped``     what the course ships: ``load_generator``, ``generator_card``, ``load_classifier``, ``digit_judge``,
+                ``load_replay``
+``replay``      a recorded training: ``Replay``, ``mosaic``
 ``scenes``      the recording as pictures: ``draw_replay``, ``draw_growth``
 ``hands``       a latent vector as a hand, and the way between two: ``draw_walk``, ``draw_way``, ``draw_classes``
 ``judge``       ``build_classifier``, ``train_classifier``, ``describe``, ``frechet_distance``,
@@ -40,16 +41,16 @@ from course_lib.generate.gan.judge import (
 from course_lib.generate.gan.model import GAN
 from course_lib.generate.gan.moves import draw_game, play_moves
 from course_lib.generate.gan.networks import build_discriminator, build_generator
-from course_lib.generate.gan.replay import Replay, load_replay, mosaic
+from course_lib.generate.gan.replay import Replay, mosaic
 from course_lib.generate.gan.sampling import decode, sample, walk_latent
 from course_lib.generate.gan.scenes import draw_growth, draw_replay
+from course_lib.generate.gan.settings import RECIPE, build_gan, digits_to_learn_from
 from course_lib.generate.gan.shipped import (
-    RECIPE,
-    build_gan,
     digit_judge,
-    digits_to_learn_from,
+    generator_card,
     load_classifier,
     load_generator,
+    load_replay,
 )
 from course_lib.generate.gan.spectral import SpectralConv2D
 from course_lib.generate.gan.watching import game_curves, mismatch
@@ -84,6 +85,7 @@ __all__ = [
     "feed",
     "frechet_distance",
     "game_curves",
+    "generator_card",
     "load_classifier",
     "load_generator",
     "load_replay",

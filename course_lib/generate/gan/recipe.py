@@ -12,14 +12,8 @@ from course_lib.generate.gan.judge import Judge, build_classifier, describe
 from course_lib.generate.gan.judge.reader import BATCH, Reader
 from course_lib.generate.gan.replay import Recorder, mosaic
 from course_lib.generate.gan.sampling import sample
-from course_lib.generate.gan.shipped import (
-    EYE,
-    RECIPE,
-    build_gan,
-    digit_judge,
-    digits_to_learn_from,
-    load_classifier,
-)
+from course_lib.generate.gan.settings import EYE, RECIPE, build_gan, digits_to_learn_from
+from course_lib.generate.gan.shipped import digit_judge, load_classifier
 from course_lib.generate.rules import HELD_OUT_FACES, TRAIN_FACES, glyph_set, load_idx
 from course_lib.training import Checkpoint, Trained, fit
 
@@ -77,7 +71,7 @@ def train_gan(folder, *, steps=STEPS["gan"], seed=0, data=None):
 def eye_for(folder, data, pictures):
     """The shipped eye for the course's digits, or one trained on the same foreign pictures; None if stopped."""
     if data is None:
-        return load_classifier()
+        return load_classifier(stand_in=False)
     trained = train_judge(folder / "judge", steps=STEPS["judge"], data=data)
     return trained and trained.model
 

@@ -8,6 +8,8 @@ adversarial networks", ICLR 2016, arXiv:1511.06434.
 
 import dataclasses
 import io
+import zipfile
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,7 +20,6 @@ from course_lib.generate.gan.checks import check_stack
 from course_lib.generate.gan.judge import describe, frechet_distance
 from course_lib.generate.gan.sampling import decode, sample
 from course_lib.images import check_number
-from course_lib.weights import data_path
 
 ROWS, COLUMNS = 6, 10
 POINTS = 300  # of a loss curve
@@ -62,33 +63,20 @@ class Replay:
         return mosaic(self.pictures[moment] / np.float32(255), ROWS, COLUMNS)
 
 
-def load_replay():
-    """Read the recorded training of the generator that the course ships.
-
-    Returns
-    -------
-    Replay
-        Its pictures are uint8, its curves float32.
-
-    Raises
-    ------
-    ValueError
-        If the file is damaged.
-    FileNotFoundError
-        If it is missing.
-
-    References
-    ----------
-    Radford, Metz and Chintala, 2016: see the head of this module.
-
-    Examples
-    --------
-    >>> load_replay().sheet(0).shape
-    (168, 280)
-    """
-    with np.load(data_path("gan_replay.npz"), allow_pickle=False) as file:
-        content = {name: file[name] for name in file.files}
-    return Replay(**{**content, "floor": float(content["floor"])})
+def read_replay(path):
+    """Read what `Recorder.write` wrote; a file of another kind is a ValueError."""
+    names = [field.name for field in dataclasses.fields(Replay)]
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as file:
+            replay = Replay(**{name: file[name] for name in names})
+    except (KeyError, TypeError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as problem:
+        raise ValueError(f"{path.name} must be a recorded training, got another kind of file") from problem
+    moments, losses = len(replay.steps), len(replay.loss_steps)
+    wanted = [(moments, ROWS * COLUMNS, 28, 28), (moments,), (), (losses,), (losses,), (losses,)]
+    for name, shape in zip(names[1:], wanted, strict=True):
+        if getattr(replay, name).shape != shape:
+            raise ValueError(f"{name} of {path.name} must be {shape}, got {getattr(replay, name).shape}")
+    return dataclasses.replace(replay, floor=float(replay.floor))
 
 
 def mosaic(pictures, rows, columns):
@@ -187,7 +175,7 @@ class Recorder:
         pictures, fcd = (np.stack(part) for part in zip(*found, strict=True))
         save(
             path,
-            steps=self.moments,
+            steps=np.minimum(self.moments, history.step),
             pictures=pictures,
             fcd=fcd,
             floor=self.floor,

@@ -1,79 +1,34 @@
-"""What the course ships for this chapter: the settings of its GAN, the trained generator, the judge and its sets.
+"""What the course ships for this chapter: the trained generator and its card, the judge's eye, a recorded training.
+
+Where a file is missing, damaged or of something else, a briefly trained stand-in takes its place with a warning, so
+that the chapter runs; ``stand_in=False`` raises instead, where a number would otherwise be that of the stand-in.
 
 References
 ----------
 A. Radford, L. Metz, S. Chintala, "Unsupervised representation learning with deep convolutional generative
 adversarial networks", ICLR 2016, arXiv:1511.06434. M. Heusel et al., "GANs trained by a two time-scale update rule
-converge to a local Nash equilibrium", NeurIPS 2017, arXiv:1706.08500.
+converge to a local Nash equilibrium", NeurIPS 2017, arXiv:1706.08500. M. Mitchell et al., "Model cards for model
+reporting", FAT* 2019, arXiv:1810.03993.
 """
 
-import numpy as np
-
+from course_lib.generate.gan import instead
 from course_lib.generate.gan.judge import Judge, build_classifier
-from course_lib.generate.gan.model import GAN
-from course_lib.generate.gan.networks import build_discriminator, build_generator
+from course_lib.generate.gan.networks import build_generator
+from course_lib.generate.gan.replay import read_replay
+from course_lib.generate.gan.settings import OTHERS, RECIPE, REFERENCE, digits_to_learn_from
 from course_lib.generate.rules import TRAIN_FACES, glyph_set
 from course_lib.images import check_number
-from course_lib.weights import load_weights
-
-RECIPE = {
-    "latent": 64,
-    "generator": (64, 64, 32),
-    "discriminator": (32, 64, 128),
-    "batch": 64,
-    "rates": (4e-4, 4e-4),
-    "memory": 0.999,
-    "penalty": 1.0,
-}
-"""How the shipped GAN is built and trained."""
-
-TRAINING, EYE, REFERENCE, OTHERS = 1, 100, 2, 3
-"""The seeds of the four sets of digits: for the generator, for the judge's eye, to compare with, for the floor."""
+from course_lib.weights import WeightsError, data_path, load_weights
 
 
-def build_gan(*, classes=10, steps=None, rng=None):
-    """Build the GAN of this chapter as it is trained for the course, but untrained.
+def load_generator(*, stand_in=True):
+    """Build the generator with the weights that the course ships: one chooses the digit and the latent vector.
 
     Parameters
     ----------
-    classes : int
-        How many classes one may choose from; 0 leaves to chance what is drawn.
-    steps : int, at least 1, or None
-        After how many steps the learning rates reach zero; None keeps them.
-    rng : int, numpy.random.Generator or None
-        Where the first weights and all later chance come from.
-
-    Returns
-    -------
-    GAN
-        To be trained by `course_lib.training.fit` on the batches of `feed`; its weights are float32, but for the
-        state of chance (uint32).
-
-    Raises
-    ------
-    TypeError, ValueError
-        If a number is out of range.
-
-    References
-    ----------
-    Radford, Metz and Chintala, 2016: see the head of this module.
-
-    Examples
-    --------
-    >>> build_gan(rng=1).classes
-    10
-    """
-    rng = np.random.default_rng(rng)
-    generator = build_generator(
-        latent=RECIPE["latent"], channels=RECIPE["generator"], classes=classes, rng=rng
-    )
-    discriminator = build_discriminator(channels=RECIPE["discriminator"], classes=classes, rng=rng)
-    options = {name: RECIPE[name] for name in ("rates", "memory", "penalty")}
-    return GAN(generator, discriminator, **options, steps=steps, rng=rng)
-
-
-def load_generator():
-    """Build the generator with the weights that the course ships: one chooses the digit and the latent vector.
+    stand_in : bool
+        Whether, where the weights cannot be read, a warning says why and the same network is trained for about
+        twenty seconds, once; it draws less finely. False raises instead.
 
     Returns
     -------
@@ -83,7 +38,7 @@ def load_generator():
     Raises
     ------
     WeightsError
-        If the weights are missing or damaged; a GAN trained for a minute then shows the same, less finely.
+        If the weights are missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
@@ -94,13 +49,52 @@ def load_generator():
     >>> load_generator().output_shape
     (None, 28, 28, 1)
     """
+    try:
+        return generator_with_card()[0]
+    except WeightsError as problem:
+        if not stand_in:
+            raise
+        return instead.generator(problem, load_classifier)
+
+
+def generator_card():
+    """Give the card of what `load_generator` gives, be it the shipped generator or its stand-in.
+
+    Returns
+    -------
+    dict
+        What it is, from which data and by which recipe, and its scores, floats; those of a stand-in, which nobody
+        has judged, are not a number.
+
+    References
+    ----------
+    Mitchell et al., 2019: see the head of this module.
+
+    Examples
+    --------
+    >>> generator_card()["recipe"]
+    'python course.py train gan'
+    """
+    try:
+        return generator_with_card()[1]
+    except WeightsError as problem:
+        return instead.card(problem, load_classifier)
+
+
+def generator_with_card():
+    """Build the shipped generator and read its card."""
     generator = build_generator(latent=RECIPE["latent"], channels=RECIPE["generator"], classes=10)
-    load_weights(generator, "gan")
-    return generator
+    return generator, load_weights(generator, "gan")
 
 
-def load_classifier():
+def load_classifier(*, stand_in=True):
     """Build the judge's eye with the weights that the course ships.
+
+    Parameters
+    ----------
+    stand_in : bool
+        Whether, where the weights cannot be read, a warning says why and the same network is trained for about ten
+        seconds, once; it reads a little worse. False raises instead.
 
     Returns
     -------
@@ -110,7 +104,7 @@ def load_classifier():
     Raises
     ------
     WeightsError
-        If the weights are missing or damaged; `train_classifier` then makes others in half a minute.
+        If the weights are missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
@@ -122,28 +116,50 @@ def load_classifier():
     'classifier'
     """
     classifier = build_classifier()
-    load_weights(classifier, "judge")
+    try:
+        load_weights(classifier, "judge")
+    except WeightsError as problem:
+        if not stand_in:
+            raise
+        return instead.classifier(problem)
     return classifier
 
 
-def digits_to_learn_from():
-    """Draw the 60,000 digits that the shipped generator learned from.
+def load_replay(*, stand_in=True):
+    """Read the recorded training of the generator that the course ships.
+
+    Parameters
+    ----------
+    stand_in : bool
+        Whether, where the recording cannot be read, a warning says why and that of the generator's stand-in takes
+        its place. False raises instead.
 
     Returns
     -------
-    GlyphSet
-        In `TRAIN_FACES`; kept as uint8, with int64 labels.
+    Replay
+        Its pictures are uint8, its curves float32.
+
+    Raises
+    ------
+    WeightsError
+        If the file is missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
-    LeCun, Bottou, Bengio, Haffner, 1998, whose set of digits has the same form; see `load_mnist`.
+    Radford, Metz and Chintala, 2016: see the head of this module.
 
     Examples
     --------
-    >>> digits_to_learn_from()
-    <GlyphSet: 60000 pictures of 28 x 28, 10 classes>
+    >>> load_replay().sheet(0).shape
+    (168, 280)
     """
-    return glyph_set(60_000, faces=TRAIN_FACES, rng=TRAINING)
+    try:
+        return read_replay(data_path("gan_replay.npz"))
+    except (OSError, ValueError) as problem:
+        trouble = WeightsError(f"{problem}; `python course.py train gan` records it again")
+        if not stand_in:
+            raise trouble from problem
+        return instead.replay(trouble, load_classifier)
 
 
 def digit_judge(*, n=10_000, faces=TRAIN_FACES, classifier=None):
@@ -180,4 +196,4 @@ def digit_judge(*, n=10_000, faces=TRAIN_FACES, classifier=None):
     check_number(n, "n", low=6, high=100_000, integer=True)
     reference = glyph_set(n, faces=faces, rng=REFERENCE)
     others = glyph_set(5 * n, faces=faces, rng=OTHERS)
-    return Judge(classifier or load_classifier(), reference, others, digits_to_learn_from())
+    return Judge(classifier or load_classifier(stand_in=False), reference, others, digits_to_learn_from())
