@@ -1,6 +1,8 @@
 """The look of an explorer, and the names that a screen reader needs."""
 import html
 
+from course_lib.show.live import names
+
 STYLE = """<style>
 .course-explorer { background: #fff; color: #1f1f1f; padding: 14px 16px; border: 1px solid #d6d6d6; border-radius: 6px;
   max-width: 900px; box-sizing: border-box; color-scheme: light; --jp-widgets-label-color: #1f1f1f;
@@ -23,19 +25,7 @@ STYLE = """<style>
 .course-error { font-size: 15px; color: #8a2b00; border-left: 4px solid #D55E00; padding-left: 10px; }
 </style>"""
 
-# ipywidgets 8.1 gives neither the picture an alt nor the slider's handle nor the buttons of play a name. This names them in the browser;
-# where scripts are not allowed the picture still has its title and each slider its visible label.
-NAMES = """<img alt="" src="data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==" onload="
-const root = this.closest('.course-explorer'); this.remove();
-const name = () => {
-  root.querySelectorAll('img.widget-image').forEach(e => { if (e.alt !== e.title) e.alt = e.title; });
-  root.querySelectorAll('.widget-slider').forEach(e => e.querySelectorAll('.noUi-handle').forEach(h =>
-    { const text = e.querySelector('.widget-label')?.textContent; if (h.ariaLabel !== text) h.ariaLabel = text; }));
-  root.querySelectorAll('.widget-play').forEach(e => ['play or pause', 'stop, back to the start'].forEach((text, place) =>
-    { const button = e.querySelectorAll('button')[place]; if (button && button.title !== text) button.title = button.ariaLabel = text; }));
-};
-if (root) { new MutationObserver(name).observe(root, { subtree: true, childList: true, attributeFilter: ['title'] });
-  name(); }">"""
+NAMES = names("course-explorer")
 
 
 def title(text):

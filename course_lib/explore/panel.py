@@ -1,19 +1,13 @@
 """Where an explorer's widgets lie: views above the picture, controls beside it, texts below the controls."""
 import ipywidgets as w
-import traitlets
 
 from course_lib.explore import frame
 from course_lib.explore.controls import CellPad
 from course_lib.images import explain_upload_limit
+from course_lib.show.live import Picture
 
 SHOWN = 512  # CSS pixels of the picture's width: each pixel of 256 is exactly two wide
 WIDE = {"style": {"description_width": "8em"}, "layout": {"width": "calc(100% - 8px)"}}
-
-
-class Picture(w.Image):
-    """An Image with an empty description: the browser's half looks for one before it takes a tooltip."""
-
-    description = traitlets.Unicode("").tag(sync=True)
 
 
 class Panel:

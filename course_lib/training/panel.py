@@ -2,6 +2,9 @@
 
 import html
 
+import ipywidgets as widgets
+
+from course_lib.show.live import Picture, names
 from course_lib.training.drawing import draw
 from course_lib.training.report import Report
 
@@ -15,15 +18,20 @@ class Panel(Report):
 
     def begin(self):
         """Show the widgets."""
-        import ipywidgets as widgets
         from IPython.display import display
 
-        self.image = widgets.Image(format="png", layout=widgets.Layout(max_width="100%"))
-        self.text = widgets.HTML("Preparing the first step …")
+        whole = {"max_width": "100%"}
+        self.image = Picture(format="png", layout=whole, tooltip="The training, before its first step.")
+        self.text = widgets.HTML(progress("Preparing the first step …"))
         self.button = widgets.Button(
-            description="Stop", tooltip="End the training after the present step", icon="stop"
+            description="Stop the training",
+            tooltip="It ends after the present step",
+            icon="stop",
+            layout={"width": "auto"},
         )
-        self.box = widgets.VBox([self.image, widgets.HBox([self.button, self.text])])
+        script = widgets.HTML(names("course-training"), layout={"display": "none"})
+        self.box = widgets.VBox([self.image, widgets.HBox([self.button, self.text]), script])
+        self.box.add_class("course-training")
         self.stop.listen(self.button)
         self.put(draw(self.history))
         display(self)
@@ -31,10 +39,11 @@ class Panel(Report):
     def tell(self):
         """Renew picture and line."""
         self.look()
-        line = self.line()
-        self.put(draw(self.history))
-        self.image.tooltip = line
-        self.text.value = f'<span role="status">{html.escape(line)}</span>'
+        line, history = self.line(), self.history
+        self.put(draw(history))
+        beside = ", beside what the model makes now" if history.picture is not None else ""
+        self.image.tooltip = f"The training so far: curves of {' and '.join(history.names)}{beside}; {line}."
+        self.text.value = progress(line, history.step, history.steps)
 
     def put(self, page):
         """Show a page in the one picture."""
@@ -58,3 +67,13 @@ class Panel(Report):
         bundle = self.box._repr_mimebundle_()
         data = dict(bundle[0] if isinstance(bundle, tuple) else bundle)
         return {**data, "text/plain": repr(self)}
+
+
+def progress(line, step=0, steps=0):
+    """Return a line as a bar of progress: a screen reader tells it when asked, not every second."""
+    spoken = html.escape(line)
+    done = f' aria-valuemax="{steps}" aria-valuenow="{step}"' if steps else ""
+    return (
+        f'<div role="progressbar" aria-label="Progress of the training" aria-valuemin="0"{done} '
+        f'aria-valuetext="{spoken}">{spoken}</div>'
+    )

@@ -11,7 +11,7 @@ from PIL import Image
 from course_lib import training
 from course_lib.training import loop, report
 from course_lib.training.drawing import Page, draw, span, thinned, ticks
-from course_lib.training.panel import Panel
+from course_lib.training.panel import Panel, progress
 
 
 class Model:
@@ -159,6 +159,30 @@ def test_the_panel_shows_picture_line_and_button_and_gives_way_to_the_still_pict
     assert "step 1 of 60" in panel.text.value
     assert panel.button.disabled and panel.box.layout.display == "none"
     assert panel._repr_mimebundle_()["text/plain"] == "The training, live (needs a running kernel)"
+
+
+def test_every_part_of_the_panel_has_a_name(monkeypatch):
+    panel, page = Panel(), []
+    monkeypatch.setattr("IPython.display.display", lambda thing: page.append(panel.image.tooltip))
+    monkeypatch.setattr(report.Report, "pause", 0.0)
+    fit(60, report=panel, preview=lambda model, step: np.ones((8, 8), np.float32))
+    assert page[0] == "The training, before its first step."
+    alt = panel.image.tooltip
+    assert alt.startswith(
+        "The training so far: curves of d_loss and g_loss, beside what the model makes now; step "
+    )
+    assert panel.image.description == ""  # without it the browser's half sets no title, and so no alt
+    assert 'role="progressbar" aria-label="Progress of the training"' in panel.text.value
+    assert 'aria-valuemax="60" aria-valuenow="' in panel.text.value
+    assert panel.button.description == "Stop the training" and panel.button.tooltip
+    assert "course-training" in panel.box._dom_classes
+    assert "this.closest('.course-training')" in panel.box.children[-1].value
+
+
+def test_what_the_progress_says_stands_whole_in_its_attribute():
+    line = progress('a "b" <c>', 1, 2)
+    assert line.count("a &quot;b&quot; &lt;c&gt;") == 2 and "<c>" not in line
+    assert "valuenow" not in progress("Preparing")
 
 
 def test_after_an_error_the_panel_stays_and_its_button_is_off(monkeypatch):
