@@ -26,6 +26,7 @@ from course_lib.weights import WeightsError
 
 PHOTOGRAPHS = ("camera", "astronaut", "chelsea", "coffee", "grass", "page")
 GRAY = ("camera", "grass", "page")
+QUICK = 0.05  # seconds for a whole picture: networks take about as long
 LEAST = 0.001  # what a method is told where there is no noise
 NOISES = {  # level 0.1 is clearly seen in each
     "Gaussian": lambda level: (add_gaussian_noise, level),
@@ -67,7 +68,8 @@ def truth(photograph, colour, size=256, **settings):
     gray = colour == "grey"
     if isinstance(photograph, Call):
         return Call(to_gray, photograph) if gray else photograph
-    return Call(SAMPLES[photograph], min(size, *CREDITS[photograph].shape[:2]), gray=gray)
+    form = {"gray": True} if gray else {}
+    return Call(SAMPLES[photograph], min(size, *CREDITS[photograph].shape[:2]), **form)
 
 
 def damaged(noise, level, seed, **settings):
@@ -122,7 +124,7 @@ def preview(view, settings, run):
         return None
     clean, noisy = run(truth(**settings)), run(damaged(**settings))
     function, options = mender(**settings)
-    picture = repair_window(noisy, lambda window: function(cut(noisy, window), **options))
+    picture = repair_window(noisy, lambda window: function(cut(noisy, window), **options), budget=QUICK)
     if picture is None:
         return None
     shown = {

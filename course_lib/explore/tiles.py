@@ -94,7 +94,7 @@ def draw_wall(truth, missing, fills, *, errors=False, close=False):
     --------
     >>> truth, missing = np.full((160, 160), 0.5, np.float32), np.eye(160, dtype=bool)
     >>> draw_wall(truth, missing, fill_all(truth, missing, methods=["nearest"])).shape
-    (180, 512, 3)
+    (181, 512, 3)
     """
     check_image(truth, "truth")
     check_missing(missing, truth)

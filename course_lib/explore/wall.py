@@ -3,7 +3,7 @@
 The room of the networks is loaded when a picture is made: this module alone loads no TensorFlow.
 """
 
-import math
+import numpy as np
 
 from course_lib.damage import erase, missing_blocks, missing_pixels, missing_scratches, missing_text
 from course_lib.explore.call import Call
@@ -17,11 +17,11 @@ from course_lib.samples import SAMPLES
 
 PHOTOGRAPHS = ("camera", "astronaut", "chelsea", "coffee", "brick", "coins")
 LOSSES = {
-    "single pixels": lambda shape, fraction: (missing_pixels, {}),
-    "blocks": lambda shape, fraction: (missing_blocks, {}),
-    "one hole": lambda shape, fraction: (missing_blocks, {"size": hole(shape, fraction)}),
-    "scratches": lambda shape, fraction: (missing_scratches, {}),
-    "text": lambda shape, fraction: (missing_text, {}),
+    "single pixels": (missing_pixels, {}),
+    "blocks": (missing_blocks, {}),
+    "large blocks": (missing_blocks, {"size": 48}),
+    "scratches": (missing_scratches, {}),
+    "text": (missing_text, {}),
 }
 EXTRAS = ("convolution", "cubic", "exemplar")
 CONTROLS = (
@@ -31,12 +31,10 @@ CONTROLS = (
     Choice("extra", "one more method", EXTRAS, "convolution"),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
-WINDOW, SLOW = 64, ("exemplar",)  # side in pixels of what is filled at once; what is not even tried there
-
-
-def hole(shape, fraction):
-    """Return the side of one square hole that takes a fraction of a picture."""
-    return min(math.ceil(math.sqrt(fraction * shape[0] * shape[1])), *shape)
+WINDOW, SLOW = (
+    SIDE // 2,
+    ("exemplar",),
+)  # side in pixels of what is filled at once; what is not even tried there
 
 
 def truth(photograph, **settings):
@@ -46,9 +44,8 @@ def truth(photograph, **settings):
 
 def lost(loss, fraction, seed, **settings):
     """Return the call that chooses the lost pixels."""
-    shape = truth(**settings).run().shape
-    function, options = LOSSES[loss](shape, fraction)
-    return Call(function, shape, fraction, **options, rng=seed)
+    function, options = LOSSES[loss]
+    return Call(function, truth(**settings).run().shape, fraction, **options, rng=seed)
 
 
 def methods(extra, **settings):
@@ -86,7 +83,7 @@ def preview(view, settings, run):
     clean, missing = run(truth(**settings)), run(lost(**settings))
     tiles = {name: fill_window(clean, missing, name) for name in methods(**settings)}
     if view == "error maps":
-        tiles = {name: error_map(clean, tile, gain=5) for name, tile in tiles.items()}
+        tiles = {name: in_window(error_map(clean, tile, gain=5)) for name, tile in tiles.items()}
     picture = hang(clean, missing, tiles, {}, close=view == "close up")
     return Scene(
         picture,
@@ -103,6 +100,13 @@ def fill_window(clean, missing, name):
     if name not in SLOW and not gaps.all():
         picture[window] = fill_all(part, gaps, methods=(name,))[name]
     return picture
+
+
+def in_window(errors):
+    """Return an error map that is black outside the window, where nothing is known yet."""
+    window, dark = middle(errors.shape, WINDOW), np.zeros_like(errors)
+    dark[window] = errors[window]
+    return dark
 
 
 def score(view, settings, run, thorough):

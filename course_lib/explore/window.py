@@ -18,7 +18,7 @@ def middle(shape, side=WINDOW):
     return tuple(slice((length - side) // 2, (length - side) // 2 + side) for length in shape)
 
 
-def repair_window(picture, repair, *, side=WINDOW):
+def repair_window(picture, repair, *, side=WINDOW, budget=BUDGET):
     """Repair a window in the middle; None if that shows that the whole picture will not take long.
 
     Parameters
@@ -29,6 +29,8 @@ def repair_window(picture, repair, *, side=WINDOW):
         ``repair(window)``, from the slices of a window to its repaired picture.
     side : int
         The window's side in pixels.
+    budget : float
+        How many seconds for a whole picture are not slow.
 
     Returns
     -------
@@ -38,7 +40,7 @@ def repair_window(picture, repair, *, side=WINDOW):
     window = middle(picture.shape[:2], side)
     begin = time.perf_counter()
     part = repair(window)
-    if (time.perf_counter() - begin) * picture.size / part.size <= BUDGET:
+    if (time.perf_counter() - begin) * picture.size / part.size <= budget:
         return None
     mixed = picture.copy()
     mixed[window] = part

@@ -9,6 +9,7 @@ from course_lib import explore
 from course_lib.explore import (
     automata,
     bench,
+    denoise,
     duel,
     fill,
     hands,
@@ -18,6 +19,7 @@ from course_lib.explore import (
     plants,
     reaction,
     replay,
+    wall,
 )
 from course_lib.generate.randomness import spectral_slope
 from course_lib.images import clip, to_uint8
@@ -35,6 +37,8 @@ MAKERS = {
     "gan_latent": (explore.gan_latent, explore.render_gan_latent, hands),
     "fill_bench": (explore.fill_bench, explore.render_fill_bench, fill),
     "filter_bench": (explore.filter_bench, explore.render_filter_bench, bench),
+    "denoise_bench": (explore.denoise_bench, explore.render_denoise_bench, denoise),
+    "repair_wall": (explore.repair_wall, explore.render_repair_wall, wall),
 }
 # What makes the views of an explorer differ, where they begin alike.
 TELLING = {"noise_maker": ("level", 0.5), "game_of_life": ("steps", 12)}

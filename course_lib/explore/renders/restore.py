@@ -102,6 +102,6 @@ def render_repair_wall(**settings):
     Examples
     --------
     >>> render_repair_wall(fraction=0.5).shape
-    (556, 512, 3)
+    (557, 512, 3)
     """
     return wall.make().render(**settings)
