@@ -185,7 +185,7 @@ def learned_kernel(network):
     shapes = [tuple(weight.shape) for weight in network.weights]
     if len(shapes) != 1 or len(shapes[0]) != 4 or shapes[0][2:] != (1, 1):
         raise ValueError(f"network must be one filter for grey pictures, got weights of shapes {shapes}")
-    return np.array(network.weights[0])[:, :, 0, 0]
+    return network.get_weights()[0][:, :, 0, 0].copy()
 
 
 def best_kernel(noisy, clean, *, size=3):
