@@ -27,11 +27,12 @@ class Unfold(layers.Layer):
 
 @dataclass
 class Parts:
-    """Makes layers that agree on three things: biases or none, the precision of their sums, and the first weights."""
+    """Makes layers that agree on biases or none, the precision of their sums, the first weights, and what is cut off."""
 
     bias: bool
     precision: str
     rng: np.random.Generator
+    leak: float = 0.0
 
     def conv(self, x, count, size=3, stride=1, gain=2.0):
         """Convolve: `count` kernels of side `size`."""
@@ -40,8 +41,8 @@ class Parts:
         return layers.Conv2D(count, size, stride, "same", **options)(x)
 
     def awake(self, x):
-        """Cut off what is negative."""
-        return layers.ReLU(dtype=self.precision)(x)
+        """Cut off what is negative, or let a share of it through."""
+        return layers.ReLU(negative_slope=self.leak, dtype=self.precision)(x)
 
     def twice(self, x, count):
         """Convolve and bend, two times."""

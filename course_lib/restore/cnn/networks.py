@@ -20,6 +20,7 @@ from course_lib.restore.cnn.blocks import Parts
 from course_lib.training.backend import keras
 
 layers = keras.layers
+KINK = 8.0  # kinks are small; at this scale they are about as large as other inputs
 WIDTHS = (64, 64, 80)
 """How many maps the course's networks have at a half, a quarter and an eighth of the side."""
 
@@ -170,7 +171,10 @@ def build_denoiser(*, channels=1, widths=WIDTHS, told=False, bias=False, precisi
 def build_inpainter(*, widths=WIDTHS, precision="float32", rng=None):
     """Build the network that fills in what is missing, starting from a rough fill.
 
-        filled = start + change(start, missing)
+        filled = start + change(kinks of the start, missing)
+
+    The layers are not shown grey values but how each pixel differs from the mean of the 3 × 3 around it, known pixels
+    and filled ones apart: with the values themselves this network learned nothing in 4,000 steps.
 
     Parameters
     ----------
@@ -202,12 +206,19 @@ def build_inpainter(*, widths=WIDTHS, precision="float32", rng=None):
     >>> build_inpainter(rng=1).input_shape
     (None, None, None, 2)
     """
-    parts = Parts(True, precision, np.random.default_rng(rng))
+    parts = Parts(True, precision, np.random.default_rng(rng), leak=0.1)
     given = keras.Input((None, None, 2), name="start_and_missing")
-    change = u_net(given, 1, check_widths(widths), parts)
+    change = u_net(kinks(given), 1, check_widths(widths), parts)
     return keras.Model(
         given, layers.Add(name="filled", dtype="float32")([given[..., :1], change]), name="inpainter"
     )
+
+
+def kinks(given):
+    """Tell how each pixel differs from the mean around it, known ones and filled ones apart, and which are missing."""
+    start, missing = given[..., :1], given[..., 1:]
+    kink = KINK * (start - layers.AveragePooling2D(3, 1, "same")(start))
+    return layers.Concatenate()([kink * (1 - missing), kink * missing, missing])
 
 
 def u_net(x, channels, widths, parts):
@@ -221,6 +232,13 @@ def u_net(x, channels, widths, parts):
     for count in widths[-2::-1]:
         x = parts.twice(parts.join(parts.double(x, count), seen.pop()), count)
     return parts.unfold(parts.conv(x, 4 * channels, gain=0.01))
+
+
+def inherit(network, other):
+    """Begin with what another network has learned: its kernels, but for the first and the last layer."""
+    mine, theirs = ([one for one in net.layers if isinstance(one, layers.Conv2D)] for net in (network, other))
+    for layer, source in zip(mine[1:-1], theirs[1:-1], strict=True):
+        layer.kernel.assign(source.kernel)
 
 
 def check_channels(channels):

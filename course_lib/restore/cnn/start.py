@@ -4,6 +4,8 @@ import numpy as np
 
 from course_lib.images import check_image, check_missing, per_channel
 
+ROUNDS = 4
+
 
 def fill_rough(image, missing):
     """Fill missing pixels with the mean of the smallest square of known pixels around them.
@@ -51,11 +53,21 @@ def fill_rough(image, missing):
 def pull(values, known):
     """Fill pictures (…, H, W) from their pyramids; `known` may be weights between 0 and 1, `values` are 0 elsewhere."""
     known = np.asarray(known, np.float32)
+    found = values / np.maximum(known, 1e-9)
     if known.all() or max(known.shape[-2:]) == 1:
-        return values / np.maximum(known, 1e-9)
+        return found
     height, width = known.shape[-2:]
     coarse = pull(quarter(values), quarter(known)).repeat(2, axis=-2).repeat(2, axis=-1)[..., :height, :width]
-    return np.where(known > 0, values / np.maximum(known, 1e-9), coarse).astype(np.float32)
+    filled = np.where(known > 0, found, coarse).astype(np.float32)
+    for _ in range(ROUNDS):
+        filled = np.where(known > 0, filled, mean_of_neighbours(filled))
+    return filled
+
+
+def mean_of_neighbours(pictures):
+    """Mean of the pixels above, below, left and right; at the border the pixel itself stands for a missing one."""
+    wide = np.pad(pictures, [(0, 0)] * (pictures.ndim - 2) + [(1, 1), (1, 1)], mode="edge")
+    return (wide[..., :-2, 1:-1] + wide[..., 2:, 1:-1] + wide[..., 1:-1, :-2] + wide[..., 1:-1, 2:]) / 4
 
 
 def quarter(pictures):
