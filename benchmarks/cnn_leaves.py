@@ -31,8 +31,8 @@ claim = (
 )
 target = "all steps of the recipe together, many pictures and no biases each gain what their line says"
 
-SEED, WIDTHS, TOP = 0, (32, 32, 48), 55 / 255
-STEPS, PICTURES, LEVELS = (500, 2500), 600, (15, 25, 50)
+SEED, WIDTHS, RATE, BATCH, PATCH, TOP = 0, (32, 32, 48), 2e-3, 8, 48, 55 / 255
+STEPS, PICTURES, LEVELS = (1000, 2000, 4000, 8000), 600, (15, 25, 50)
 PHOTOGRAPHS = (
     "motorcycle",
     "coins",
@@ -110,8 +110,8 @@ def learn(pool, steps=STEPS):
             for level in LEVELS:
                 scores[step, level] = score(lambda y, sigma: denoise_cnn(y, denoiser=scored), level)
 
-    batch = feed_noise(pool, sigma=(0, TOP), rng=SEED)
-    fit(Mender(network), batch, steps=max(steps), callback=look, report=Silent())
+    batch = feed_noise(pool, batch=BATCH, patch=PATCH, sigma=(0, TOP), rng=SEED)
+    fit(Mender(network, rate=RATE), batch, steps=max(steps), callback=look, report=Silent())
     return scores
 
 
