@@ -5,10 +5,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course_lib.restore.cnn import fill_rough
+from course_lib.damage import erase, missing_pixels
+from course_lib.metrics import psnr
+from course_lib.restore.cnn import fill_rough, start
 from course_lib.restore.cnn.start import pull
+from course_lib.restore.interpolation import fill_harmonic
+from course_lib.samples import camera
 
 
+@pytest.fixture
+def unsmoothed(monkeypatch):
+    """Only the pyramid, without the rounds that smooth."""
+    monkeypatch.setattr(start, "ROUNDS", 0)
+
+
+@pytest.mark.usefixtures("unsmoothed")
 def test_a_missing_pixel_becomes_the_mean_of_its_two_by_two():
     image = np.float32([[0.1, 0.3, 0.9, 0.9], [0.5, 9.0, 0.9, 0.9]])
     missing = np.zeros((2, 4), bool)
@@ -16,6 +27,7 @@ def test_a_missing_pixel_becomes_the_mean_of_its_two_by_two():
     assert fill_rough(image, missing)[1, 1] == pytest.approx(0.3, abs=1e-6)
 
 
+@pytest.mark.usefixtures("unsmoothed")
 def test_where_the_two_by_two_is_empty_the_four_by_four_is_asked():
     image = np.zeros((4, 4), np.float32)
     missing = np.ones((4, 4), bool)
@@ -25,10 +37,24 @@ def test_where_the_two_by_two_is_empty_the_four_by_four_is_asked():
     np.testing.assert_allclose(fill_rough(image, missing), expected, atol=1e-6)
 
 
+@pytest.mark.usefixtures("unsmoothed")
 def test_squares_with_more_known_pixels_count_more():
     image = np.float32([[0.6, 0.6, 0, 0], [0.6, 0, 0, 0], [0, 0, 0, 0], [0, 0, 0, 0.2]])
     missing = image == 0
     assert fill_rough(image, missing)[0, 3] == pytest.approx((3 * 0.6 + 0.2) / 4, abs=1e-6)
+
+
+def test_rounds_halve_the_way_to_the_mean_of_both_neighbours():
+    image, missing = np.float32([[0.2, 0, 0.6, 0.6]]), np.array([[False, True, False, False]])
+    assert fill_rough(image, missing)[0, 1] == pytest.approx(0.4 - 0.2 / 2**start.ROUNDS, abs=1e-6)
+
+
+@pytest.mark.parametrize("share", [0.5, 0.8, 0.9])
+def test_a_photograph_is_filled_nearly_as_well_as_by_the_harmonic_equation(share):
+    truth = camera(128, gray=True)
+    missing = missing_pixels(truth.shape, share, rng=1)
+    holed = erase(truth, missing)
+    assert psnr(truth, fill_rough(holed, missing)) > psnr(truth, fill_harmonic(holed, missing)) - 0.3
 
 
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 10**6), st.floats(0, 0.99))
