@@ -11,6 +11,7 @@
 ``insight``   what a network does: ``equivalent_filter``, ``receptive_field``, ``learned_kernel``, ``best_kernel``
 ``lessons``   three small networks that differ in one thing each: ``LESSON_WIDTHS``
 ``shipped``   the networks that the course ships: ``load_denoiser``, ``load_inpainter``, ``load_lesson``
+``instead``   what stands in for them where they cannot be read
 ============  ==============================================================================================
 """
 

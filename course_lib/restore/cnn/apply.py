@@ -40,8 +40,6 @@ def denoise_cnn(image, *, denoiser=None, sigma=None, tile=512):
     TypeError, ValueError
         If `image` is no picture, a number is out of range, or `sigma` is given to a network that is not told it or
         lacks for one that is.
-    WeightsError
-        If the shipped weights are missing or damaged.
 
     References
     ----------
@@ -98,8 +96,6 @@ def fill_cnn(image, missing, *, inpainter=None, tile=512):
     ------
     TypeError, ValueError
         If `image` is no picture, `missing` does not fit it, nothing is known, or a number is out of range.
-    WeightsError
-        If the shipped weights are missing or damaged.
 
     References
     ----------

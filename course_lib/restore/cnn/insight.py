@@ -46,8 +46,6 @@ def equivalent_filter(image, row, column, *, denoiser=None, size=33):
     TypeError, ValueError
         If `image` is no grey picture, the pixel lies outside, `size` is even, or the network is for colour or told
         the noise level.
-    WeightsError
-        If the shipped weights are missing or damaged.
 
     References
     ----------
@@ -196,8 +194,8 @@ def best_kernel(noisy, clean, *, size=3):
     Parameters
     ----------
     noisy, clean : float32 array (H, W), (H, W, 3) or (N, H, W, C)
-        Pictures and their truths, or a batch of them such as `feed_noise` gives. Pixels nearer to the border than
-        half the filter are left out.
+        Pictures and their truths, or a batch of them such as `feed_noise` gives. Outside stands 0, as where a
+        network convolves; the smaller the pictures, the more that rim counts.
     size : int, odd
         Side of the filter in pixels.
 
@@ -209,7 +207,7 @@ def best_kernel(noisy, clean, *, size=3):
     Raises
     ------
     TypeError, ValueError
-        If they are no pictures or differ in shape, `size` is even, or a picture is smaller than the filter.
+        If they are no pictures or differ in shape, or `size` is even.
 
     References
     ----------
@@ -224,11 +222,11 @@ def best_kernel(noisy, clean, *, size=3):
     noisy, clean = planes(noisy, "noisy"), planes(clean, "clean")
     if noisy.shape != clean.shape:
         raise ValueError(f"clean must have the shape of noisy, {noisy.shape}, got {clean.shape}")
-    half = check_odd(size, high=min(31, *noisy.shape[1:])) // 2
-    around = np.lib.stride_tricks.sliding_window_view(noisy, (size, size), axis=(1, 2))
-    inner = clean[:, half : clean.shape[1] - half, half : clean.shape[2] - half]
+    half = check_odd(size, high=31) // 2
+    padded = np.pad(noisy, ((0, 0), (half, half), (half, half)))
+    around = np.lib.stride_tricks.sliding_window_view(padded, (size, size), axis=(1, 2))
     gram, goal = 0, 0
-    for lines, truths in zip(around.swapaxes(0, 1), inner.swapaxes(0, 1), strict=True):
+    for lines, truths in zip(around.swapaxes(0, 1), clean.swapaxes(0, 1), strict=True):
         rows = lines.reshape(-1, size * size).astype(np.float64)
         gram, goal = gram + rows.T @ rows, goal + rows.T @ truths.ravel()
     return np.linalg.lstsq(gram, goal, rcond=None)[0].reshape(size, size).astype(np.float32)

@@ -1,20 +1,27 @@
-"""The networks that the course ships for this chapter, each read once."""
+"""The networks that the course ships for this chapter, each read once.
+
+Where a file is missing, damaged or of something else, a briefly trained stand-in takes its place with a warning, so
+that the chapter runs; ``stand_in=False`` raises instead, where a number would otherwise be that of the stand-in.
+"""
 
 import functools
 
+from course_lib.restore.cnn import instead
 from course_lib.restore.cnn.lessons import build_lesson
 from course_lib.restore.cnn.networks import build_denoiser, build_inpainter
-from course_lib.weights import load_weights
+from course_lib.weights import WeightsError, load_weights
 
 
-@functools.lru_cache(maxsize=2)
-def load_denoiser(*, color=False):
+def load_denoiser(*, color=False, stand_in=True):
     """Build the denoiser with the weights that the course ships; the same one each time.
 
     Parameters
     ----------
     color : bool
         False gives the network for grey pictures, True that for colour.
+    stand_in : bool
+        Whether, where the weights cannot be read, a warning says why and the same network is trained for about
+        twenty seconds, once; it mends less finely. False raises instead.
 
     Returns
     -------
@@ -24,7 +31,7 @@ def load_denoiser(*, color=False):
     Raises
     ------
     WeightsError
-        If the weights are missing or damaged.
+        If the weights are missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
@@ -35,14 +42,29 @@ def load_denoiser(*, color=False):
     >>> load_denoiser().name
     'denoiser'
     """
+    try:
+        return read_denoiser(bool(color))
+    except WeightsError as problem:
+        if not stand_in:
+            raise
+        return instead.denoiser(problem, bool(color))
+
+
+@functools.lru_cache(maxsize=2)
+def read_denoiser(color):
+    """Read the shipped denoiser."""
     denoiser = build_denoiser(channels=3 if color else 1)
     load_weights(denoiser, "denoiser_color" if color else "denoiser")
     return denoiser
 
 
-@functools.lru_cache(maxsize=1)
-def load_inpainter():
+def load_inpainter(*, stand_in=True):
     """Build the inpainting network with the weights that the course ships; the same one each time.
+
+    Parameters
+    ----------
+    stand_in : bool
+        As for `load_denoiser`.
 
     Returns
     -------
@@ -52,7 +74,7 @@ def load_inpainter():
     Raises
     ------
     WeightsError
-        If the weights are missing or damaged.
+        If the weights are missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
@@ -63,13 +85,23 @@ def load_inpainter():
     >>> load_inpainter().name
     'inpainter'
     """
+    try:
+        return read_inpainter()
+    except WeightsError as problem:
+        if not stand_in:
+            raise
+        return instead.inpainter(problem)
+
+
+@functools.lru_cache(maxsize=1)
+def read_inpainter():
+    """Read the shipped inpainting network."""
     inpainter = build_inpainter()
     load_weights(inpainter, "inpainter")
     return inpainter
 
 
-@functools.lru_cache(maxsize=3)
-def load_lesson(name):
+def load_lesson(name, *, stand_in=True):
     """Build one of the three small networks that the lessons compare, with the weights that the course ships.
 
     Parameters
@@ -77,6 +109,8 @@ def load_lesson(name):
     name : str
         "told" is told the noise level, which may be anything up to 100/255; "narrow" has no biases and was trained on
         noise up to 10/255 only, "narrow_biased" the same with biases.
+    stand_in : bool
+        As for `load_denoiser`.
 
     Returns
     -------
@@ -88,7 +122,7 @@ def load_lesson(name):
     ValueError
         If there is no network of this name.
     WeightsError
-        If the weights are missing or damaged.
+        If the weights are missing, damaged or of something else and no stand-in is wanted.
 
     References
     ----------
@@ -99,6 +133,17 @@ def load_lesson(name):
     >>> load_lesson("told").input_shape
     (None, None, None, 2)
     """
+    try:
+        return read_lesson(name)
+    except WeightsError as problem:
+        if not stand_in:
+            raise
+        return instead.lesson(problem, name)
+
+
+@functools.lru_cache(maxsize=3)
+def read_lesson(name):
+    """Read one of the shipped small networks."""
     network = build_lesson(name)
     load_weights(network, f"lesson_{name}")
     return network
