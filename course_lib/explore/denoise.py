@@ -58,7 +58,7 @@ CONTROLS = (
     Choice("noise", "damage", tuple(NOISES), "Gaussian"),
     Slider("level", "level", 0.0, 0.4, 0.01, 0.1),
     Choice("method", "method", METHODS, "network"),
-    Slider("told", "told ÷ true level", 0.2, 3.0, 0.1, 1.0),
+    Slider("told", "told ÷ level", 0.2, 3.0, 0.1, 1.0),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
 

@@ -8,7 +8,8 @@ STYLE = """<style>
   max-width: 900px; box-sizing: border-box; color-scheme: light; --jp-widgets-label-color: #1f1f1f;
   --jp-widgets-readout-color: #1f1f1f; --jp-widgets-input-color: #1f1f1f; --jp-widgets-input-background-color: #fff;
   --jp-widgets-font-size: 15px; --jp-ui-font-color1: #1f1f1f; --jp-ui-font-size1: 15px; }
-.course-explorer img.widget-image { image-rendering: pixelated; border: 1px solid #c8c8c8; max-width: 100%; height: auto; }
+.course-explorer img.widget-image { image-rendering: pixelated; border: 1px solid #c8c8c8; box-sizing: content-box;
+  max-width: calc(100% - 2px); height: auto; }
 .course-explorer .widget-label, .course-explorer .widget-readout { font-size: 15px; }
 .course-explorer .widget-readout { width: 44px; min-width: 44px; }
 .course-explorer .jupyter-button { background: #ececec; color: #1f1f1f; }

@@ -28,7 +28,7 @@ CONTROLS = (
     Choice("photograph", "photograph", PHOTOGRAPHS, "chelsea"),
     Choice("loss", "what is lost", tuple(LOSSES), "single pixels"),
     Slider("fraction", "fraction lost", 0.02, 0.98, 0.02, 0.8),
-    Choice("extra", "one more method", EXTRAS, "convolution"),
+    Choice("extra", "one more", EXTRAS, "convolution"),
     Slider("seed", "seed", 0, 99, 1, 1),
 )
 WINDOW, SLOW = (
@@ -115,8 +115,8 @@ def score(view, settings, run, thorough):
     scores = {name: psnr(clean, clip(fill)) for name, fill in fills.items()}
     first, second = sorted(scores, key=scores.get, reverse=True)[:2]
     return (
-        f"best: {first} {scores[first]:.1f} dB, then {second} {scores[second]:.1f} dB\n"
-        f"over the lost pixels alone the network has {psnr_missing(clean, clip(fills[NETWORK]), missing):.1f} dB"
+        f"best: {first} {scores[first]:.1f}, then {second} {scores[second]:.1f} dB\n"
+        f"network, lost pixels alone: {psnr_missing(clean, clip(fills[NETWORK]), missing):.1f} dB"
     )
 
 
