@@ -73,7 +73,7 @@ def begun(client, cell):
         client,
         lambda one: (
             "value" in one["content"].get("data", {}).get("state", {})
-            and " of " in str(one["content"]["data"]["state"]["value"])
+            and "aria-valuenow" in str(one["content"]["data"]["state"]["value"])
         ),
     )
     opened = [one["content"] for one in seen if one["msg_type"] == "comm_open"]
