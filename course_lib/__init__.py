@@ -7,7 +7,7 @@ The floor plan, from the ground up; arrows of import run downward only::
                    upload           a photograph of your own
                    story            the course's map and history as pictures
     two wings      generate         chapters 1-3, making pictures    randomness, rules, gan
-                   restore          chapters 4-6, mending pictures   interpolation, filtering
+                   restore          chapters 4-6, mending pictures   interpolation, filtering, cnn
     ground floor   images           what a picture is; the only doors in and out of other forms
                    samples          the photographs used everywhere, offline
                    damage           noise, blur, lost pixels

@@ -40,7 +40,16 @@ def train_inpainter(folder, *, steps=STEPS["inpainter"], seed=0, data=None):
     """Train the inpainting network: a `Trained`, or None if it was stopped."""
     pool = pool_for(folder, LEAVES["inpainter"], 1, seed, data)
     network = build_inpainter(precision=precision(), rng=seed)
-    trained = learn(folder, network, feed_missing(pool, patch=PATCH, rng=seed), steps, seed, data, rate=2e-3)
+    trained = learn(
+        folder,
+        network,
+        feed_missing(pool, patch=PATCH, rng=seed),
+        steps,
+        seed,
+        data,
+        rate=2e-3,
+        squared=26_500,
+    )
     if trained is None:
         return None
     model, history = trained
@@ -111,9 +120,9 @@ def lesson_scores(network):
     return {f"dB, sigma {level}/255": mended(network, level / 255) for level in (5, 10, 25, 50)}
 
 
-def learn(folder, network, batch, steps, seed, data, *, rate=1e-3):
-    """Train one network: (`Mender`, history), or None if it was stopped."""
-    model = Mender(network, rate=rate)
+def learn(folder, network, batch, steps, seed, data, **options):
+    """Train one network by a `Mender` with these options: (`Mender`, history), or None if it was stopped."""
+    model = Mender(network, **options)
     settings = {
         "seed": seed,
         "data": None if data is None else str(data),

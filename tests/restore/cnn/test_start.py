@@ -57,6 +57,13 @@ def test_a_photograph_is_filled_nearly_as_well_as_by_the_harmonic_equation(share
     assert psnr(truth, fill_rough(holed, missing)) > psnr(truth, fill_harmonic(holed, missing)) - 0.3
 
 
+@pytest.mark.parametrize("turn", [np.flipud, np.fliplr, np.transpose])
+def test_a_turned_picture_is_filled_the_same_way(turn, chance):
+    image, missing = chance.random((32, 32), dtype=np.float32), chance.random((32, 32)) < 0.8
+    turned = fill_rough(np.ascontiguousarray(turn(image)), np.ascontiguousarray(turn(missing)))
+    np.testing.assert_allclose(turned, turn(fill_rough(image, missing)), atol=1e-6)
+
+
 @given(st.integers(1, 20), st.integers(1, 20), st.integers(0, 10**6), st.floats(0, 0.99))
 def test_known_pixels_stay_and_filled_ones_lie_between_them(height, width, seed, share):
     rng = np.random.default_rng(seed)
