@@ -110,6 +110,13 @@ def test_half_precision_changes_the_sums_and_neither_the_weights_nor_the_result_
     assert 0 < away(result, exact(pictures)) < 0.2
 
 
+def test_the_inpainter_is_shown_kinks_so_a_brighter_picture_gets_the_same_change(chance):
+    network = enliven(build_inpainter(widths=(4, 5)))
+    given = chance.random((1, 16, 16, 2), dtype=np.float32)
+    brighter = given + np.float32([0.25, 0])
+    np.testing.assert_allclose(network(brighter), np.asarray(network(given)) + 0.25, atol=1e-4)
+
+
 def test_no_network_normalises_over_the_batch():
     for network in (build_denoiser(), build_inpainter(), build_repair_net(), build_filter()):
         assert len(network.trainable_variables) == len(network.variables)

@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from course_lib import training
-from course_lib.damage import add_gaussian_noise, erase, missing_pixels
+from course_lib.damage import add_gaussian_noise
 from course_lib.images import clip
-from course_lib.metrics import psnr, psnr_missing
+from course_lib.metrics import psnr
 from course_lib.restore.cnn import (
     Mender,
     best_kernel,
@@ -20,8 +20,6 @@ from course_lib.restore.cnn import (
     feed_missing,
     feed_noise,
     feed_noise2noise,
-    fill_cnn,
-    fill_rough,
     learned_kernel,
 )
 
@@ -57,20 +55,19 @@ def test_without_a_single_clean_picture_it_learns_nearly_as_much(leaves, truth, 
     assert psnr(truth, clip(denoise_cnn(noisy, denoiser=network))) > psnr(truth, clip(noisy)) + 3
 
 
-def test_the_inpainter_soon_fills_better_than_its_rough_start(leaves, truth):
-    batch = feed_missing(leaves, batch=8, patch=32, rng=1)
-    network = train(build_inpainter(widths=(12, 12), rng=1), batch, 300, rate=4e-3)
-    missing = missing_pixels(truth.shape, 0.8, rng=2)
-    damaged = erase(truth, missing)
-    filled = psnr_missing(truth, fill_cnn(damaged, missing, inpainter=network), missing)
-    assert filled > psnr_missing(truth, fill_rough(damaged, missing), missing) + 1
+def test_the_inpainter_learns_one_batch_by_heart(leaves):
+    batch = feed_missing(leaves, batch=2, patch=16, rng=1)(0)
+    given, truth, missing = batch
+    network = train(build_inpainter(widths=(12, 12), rng=1), lambda step: batch, 300, rate=1e-2)
+    away = [np.abs(np.asarray(one) - truth)[missing == 1].mean() for one in (network(given), given[..., :1])]
+    assert away[0] < 0.7 * away[1]
 
 
 def test_the_learned_filter_comes_to_the_one_that_can_be_solved_for(leaves):
     best = best_kernel(*feed_noise(leaves, batch=256, patch=32, sigma=SIGMA, rng=2)(0), size=3)
     batch = feed_noise(leaves, batch=8, patch=32, sigma=SIGMA, rng=1)
-    learned = learned_kernel(train(build_filter(rng=1), batch, 1000, rate=0.05, squared=True))
-    np.testing.assert_allclose(learned, best, atol=0.03)
+    learned = learned_kernel(train(build_filter(rng=1), batch, 500, rate=0.1, squared=True))
+    np.testing.assert_allclose(learned, best, atol=0.015)
 
 
 def begin(folder, pipe=None):
