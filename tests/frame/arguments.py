@@ -34,7 +34,7 @@ def missing():
     return np.random.default_rng(8).uniform(size=SHAPE) < 0.25
 
 
-PICTURES = ("image", "truth", "before", "after", "noisy", "repaired", "error", "place")
+PICTURES = ("image", "truth", "before", "after", "noisy", "clean", "repaired", "error", "place")
 # Where another name means a picture, by the function's own name.
 ALSO_PICTURES = {"mix_phase": ("strength",)}
 VALUES = {
@@ -43,6 +43,7 @@ VALUES = {
     "batch": lambda: np.stack([picture()])[..., None],
     "character": lambda: "7",
     "classifier": lambda: network("build_classifier", channels=(2, 3, 4, 5)),
+    "column": lambda: 4,
     "columns": lambda: ["method", "score"],
     "data": lambda: glyphs(1),
     "depth": lambda: 3,
@@ -68,12 +69,14 @@ VALUES = {
     "moment": lambda: 1,
     "moves": lambda: "2DG",
     "n": lambda: 12,
+    "network": lambda: mender("build_filter"),
     "n_bytes": lambda: 1000,
     "name": lambda: "sigma",
     "number": lambda: 30,
     "pattern": lambda: "glider",
     "photons": lambda: 50,
     "pictures": lambda: {"one": picture((64, 64)), "two": picture((64, 64), seed=9)},
+    "pool": lambda: np.random.default_rng(3).integers(256, size=(2, 64, 64, 1), dtype=np.uint8),
     "points": lambda: {"mean": (1.0, 26.0), "median": (4.0, 27.5)},
     "quality": lambda: 40,
     "repair": lambda: smooth,
@@ -187,10 +190,21 @@ SPECIAL = {  # where a name means something else, by the function's name too; "*
     "images.save.path": lambda: NEVER_CALLED_THERE,
     "images.to_batch.*": lambda: (picture(), picture(seed=9)),
     "training.fit.model": lambda: None,
+    **{
+        f"restore.cnn.{name}": lambda: mender("build_repair_net", width=2)
+        for name in ("denoise_cnn.denoiser", "equivalent_filter.denoiser")
+    },
+    **{f"restore.cnn.{name}.widths": lambda: (2, 3) for name in ("build_denoiser", "build_inpainter")},
+    "restore.cnn.fill_cnn.inpainter": lambda: mender("build_inpainter", widths=(2, 3)),
+    "restore.cnn.leaf_pool.n": lambda: 2,
+    "restore.cnn.leaf_pool.size": lambda: 32,
+    "restore.cnn.load_lesson.name": lambda: "told",
     "show.difference.truth": lambda: picture((64, 64)),
     "show.film.pictures": lambda: [picture(), picture(seed=9)],
     "show.source.function": lambda: documented_function,
 }
+
+
 def states(shape, *, high=14):
     """Cells of an automaton with this many states."""
     return np.random.default_rng(6).integers(high, size=shape, dtype=np.uint8)
@@ -222,6 +236,14 @@ def network(builder, **options):
     from course_lib.generate import gan
 
     return getattr(gan, builder)(rng=1, **options)
+
+
+@functools.cache
+def mender(builder, **options):
+    """A small network of the room of repair by networks, made once."""
+    from course_lib.restore import cnn
+
+    return getattr(cnn, builder)(rng=1, **options)
 
 
 def toy():

@@ -53,6 +53,7 @@ BAD_NUMBERS = {
     "stops": [NAN, "one"],
     "strength": [-1, NAN],
     "stride": [0, 1.5],
+    "tile": [0, 63, 100.5],
     "weight": [-1, NAN],
     "width": [-1, NAN],
     "zoom": [0, 1.5],

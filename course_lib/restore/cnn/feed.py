@@ -26,8 +26,8 @@ def feed_noise(pool, *, batch=16, patch=64, sigma=(0, TOP), told=False, rng=None
         The noise level, or its smallest and largest value, in picture units.
     told : bool
         Whether one more channel of the noisy pictures holds sigma.
-    rng : int or None
-        Where chance begins; a number, since each step has chance of its own.
+    rng : int, numpy.random.Generator or None
+        Where chance begins; it is asked once, since each step has chance of its own.
 
     Returns
     -------
@@ -76,8 +76,8 @@ def feed_noise2noise(pool, *, batch=16, patch=64, sigma=(0, TOP), rng=None):
         How many squares there are in a batch, and their side in pixels.
     sigma : float or pair of floats
         The noise level, or its smallest and largest value, in picture units; the same for both pictures of a pair.
-    rng : int or None
-        Where chance begins; a number, since each step has chance of its own.
+    rng : int, numpy.random.Generator or None
+        Where chance begins; it is asked once, since each step has chance of its own.
 
     Returns
     -------
@@ -121,8 +121,8 @@ def feed_missing(pool, *, batch=16, patch=64, rng=None):
         What squares are cut from, such as `leaf_pool` gives.
     batch, patch : int
         How many squares there are in a batch, and their side in pixels.
-    rng : int or None
-        Where chance begins; a number, since each step has chance of its own.
+    rng : int, numpy.random.Generator or None
+        Where chance begins; it is asked once, since each step has chance of its own.
 
     Returns
     -------
@@ -197,7 +197,7 @@ def check_feed(pool, batch, patch):
 
 
 def first_of(rng):
-    """Give the number with which chance begins; a new one if none is given."""
-    if rng is None:
-        return int(np.random.default_rng().integers(2**31))
+    """Give the number with which chance begins: the one that is given, or one that is drawn."""
+    if rng is None or isinstance(rng, np.random.Generator):
+        return int(np.random.default_rng(rng).integers(2**31))
     return check_number(rng, "rng", low=0, integer=True)

@@ -141,10 +141,17 @@ def test_what_no_batch_can_be_made_of_is_refused(name, leaves):
         ({"patch": 97}, "patch must be at most 96, got 97"),
         ({"patch": 4}, "patch must be at least 8, got 4"),
         ({"rng": -1}, "rng must be at least 0, got -1"),
-        ({"rng": np.random.default_rng(1)}, "rng must be"),
+        ({"rng": 1.5}, "rng must be"),
     ):
         with pytest.raises((TypeError, ValueError), match=said):
             FEEDS[name](leaves, **options)
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_a_generator_is_asked_once_for_a_seed_of_all_steps(name, leaves):
+    one, two = (FEEDS[name](leaves, batch=2, patch=16, rng=np.random.default_rng(3)) for _ in range(2))
+    two(5)
+    assert np.array_equal(one(0)[0], two(0)[0])
 
 
 @pytest.mark.parametrize("feed", [feed_noise, feed_noise2noise])
