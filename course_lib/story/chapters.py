@@ -90,7 +90,7 @@ CHAPTERS = (
         "CNN repair",
         "Can a network that never saw a photograph mend photographs?",
         "restore/cnn",
-        False,
+        True,
     ),
     Chapter(7, "07_one_model_two_jobs", "One model, two jobs", "Is a mender a maker?", "connect", False),
     Chapter(
