@@ -141,7 +141,7 @@ def learn(folder, network, batch, steps, seed, data, **options):
 def precision():
     """In which numbers training makes its sums here: 16 bits where the processor does these in half the time."""
     cpuinfo = Path("/proc/cpuinfo")
-    fast = cpuinfo.is_file() and {"avx512_bf16", "amx_bf16"} & set(cpuinfo.read_text().split())
+    fast = cpuinfo.is_file() and {"avx512_bf16", "amx_bf16"} & set(cpuinfo.read_text(encoding="utf-8").split())
     return "mixed_bfloat16" if fast else "float32"
 
 
