@@ -192,9 +192,9 @@ def against_fillings(name, missing):
 
 
 NETWORKS = (
-    ("denoiser", load_denoiser, look_gray),
-    ("denoiser_color", lambda: load_denoiser(color=True), look_color),
-    ("inpainter", load_inpainter, look_missing),
+    ("denoiser", partial(load_denoiser, stand_in=False), look_gray),
+    ("denoiser_color", partial(load_denoiser, color=True, stand_in=False), look_color),
+    ("inpainter", partial(load_inpainter, stand_in=False), look_missing),
 )
 
 
