@@ -10,7 +10,10 @@ bias-free convolutional neural networks", ICLR 2020, arXiv:1906.05478: trained o
 
 from dataclasses import dataclass
 
-from course_lib.restore.cnn.networks import build_denoiser
+import numpy as np
+
+from course_lib.restore.cnn.blocks import Parts
+from course_lib.restore.cnn.networks import denoiser_of
 
 LESSON_WIDTHS = (32, 32, 48)
 """How many maps the small networks have at a half, a quarter and an eighth of the side."""
@@ -18,24 +21,34 @@ LESSON_WIDTHS = (32, 32, 48)
 
 @dataclass(frozen=True)
 class Lesson:
-    """In what a small network differs: whether it is told sigma, whether it has biases, its strongest noise."""
+    """In what a small network differs, and how it is trained: its strongest noise, its batches, its steps.
+
+    ``leak`` is the share of what is negative that each layer lets through. Trained on weak noise alone, layers that
+    cut it off altogether soon lose most of their maps for good.
+    """
 
     what: str
     told: bool = False
     bias: bool = False
-    top: float = 100 / 255
+    leak: float = 0.1
+    top: float = 25 / 255
+    batch: int = 8
+    patch: int = 48
+    rate: float = 2e-3
+    steps: int = 16_000
 
 
 LESSONS = {
-    "told": Lesson("told the noise level", told=True),
-    "narrow": Lesson("without biases, trained on weak noise only", top=10 / 255),
-    "narrow_biased": Lesson("with biases, trained on weak noise only", bias=True, top=10 / 255),
+    "told": Lesson("told the noise level", True, False, 0.0, 100 / 255, 16, 64, 1e-3, 6000),
+    "narrow": Lesson("without biases, trained on weak noise only"),
+    "narrow_biased": Lesson("with biases, trained on weak noise only", bias=True),
 }
 
 
-def build_lesson(name, **options):
+def build_lesson(name, *, precision="float32", rng=None):
     """Build one of the small networks, untrained."""
     if name not in LESSONS:
         raise ValueError(f"name must be one of {', '.join(LESSONS)}, got {name!r}")
     lesson = LESSONS[name]
-    return build_denoiser(widths=LESSON_WIDTHS, told=lesson.told, bias=lesson.bias, **options)
+    parts = Parts(lesson.bias, precision, np.random.default_rng(rng), leak=lesson.leak)
+    return denoiser_of(parts, 1, LESSON_WIDTHS, lesson.told)

@@ -158,7 +158,11 @@ def build_denoiser(*, channels=1, widths=WIDTHS, told=False, bias=False, precisi
     >>> build_denoiser(rng=1).count_params() < 600_000
     True
     """
-    parts = Parts(bias, precision, np.random.default_rng(rng))
+    return denoiser_of(Parts(bias, precision, np.random.default_rng(rng)), channels, widths, told)
+
+
+def denoiser_of(parts, channels, widths, told):
+    """Put a denoiser together from parts."""
     noisy = given = keras.Input((None, None, check_channels(channels) + told), name="noisy")
     noise = u_net(noisy, channels, check_widths(widths), parts)
     if told:

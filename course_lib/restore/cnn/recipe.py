@@ -22,7 +22,7 @@ from course_lib.restore.cnn.shipped import load_denoiser
 from course_lib.samples import photographs
 from course_lib.training import Checkpoint, Trained, fit
 
-STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000, "lesson": 6000}
+STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000}
 LEAVES = {"denoiser": 3000, "denoiser_color": 1500, "inpainter": 3000, "lesson": 1000}
 
 
@@ -79,17 +79,17 @@ def train_against_noise(folder, name, steps, seed, data, *, channels):
     return Trained(shipped, card(name, what, history, seed, data, scores))
 
 
-def train_lesson_told(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+def train_lesson_told(folder, *, steps=LESSONS["told"].steps, seed=0, data=None):
     """Train the small network that is told the noise level: a `Trained`, or None if it was stopped."""
     return train_lesson(folder, "told", steps, seed, data)
 
 
-def train_lesson_narrow(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+def train_lesson_narrow(folder, *, steps=LESSONS["narrow"].steps, seed=0, data=None):
     """Train the small bias-free network on weak noise only: a `Trained`, or None if it was stopped."""
     return train_lesson(folder, "narrow", steps, seed, data)
 
 
-def train_lesson_narrow_biased(folder, *, steps=STEPS["lesson"], seed=0, data=None):
+def train_lesson_narrow_biased(folder, *, steps=LESSONS["narrow_biased"].steps, seed=0, data=None):
     """Train the small network with biases on weak noise only: a `Trained`, or None if it was stopped."""
     return train_lesson(folder, "narrow_biased", steps, seed, data)
 
@@ -99,8 +99,9 @@ def train_lesson(folder, name, steps, seed, data):
     lesson = LESSONS[name]
     pool = pool_for(folder, LEAVES["lesson"], 1, seed, data)
     network = build_lesson(name, precision=precision(), rng=seed)
-    batch = feed_noise(pool, patch=PATCH, sigma=(0, lesson.top), told=lesson.told, rng=seed)
-    trained = learn(folder, network, batch, steps, seed, data)
+    sizes = {"batch": lesson.batch, "patch": lesson.patch}
+    batch = feed_noise(pool, **sizes, sigma=(0, lesson.top), told=lesson.told, rng=seed)
+    trained = learn(folder, network, batch, steps, seed, data, rate=lesson.rate)
     if trained is None:
         return None
     model, history = trained
@@ -117,7 +118,7 @@ def lesson_scores(network):
             f"dB, sigma 25/255, told {told}/255": mended(network, 25 / 255, told / 255)
             for told in (15, 25, 40)
         }
-    return {f"dB, sigma {level}/255": mended(network, level / 255) for level in (5, 10, 25, 50)}
+    return {f"dB, sigma {level}/255": mended(network, level / 255) for level in (10, 25, 50, 100)}
 
 
 def learn(folder, network, batch, steps, seed, data, **options):
@@ -141,7 +142,9 @@ def learn(folder, network, batch, steps, seed, data, **options):
 def precision():
     """In which numbers training makes its sums here: 16 bits where the processor does these in half the time."""
     cpuinfo = Path("/proc/cpuinfo")
-    fast = cpuinfo.is_file() and {"avx512_bf16", "amx_bf16"} & set(cpuinfo.read_text(encoding="utf-8").split())
+    fast = cpuinfo.is_file() and {"avx512_bf16", "amx_bf16"} & set(
+        cpuinfo.read_text(encoding="utf-8").split()
+    )
     return "mixed_bfloat16" if fast else "float32"
 
 

@@ -108,7 +108,7 @@ def load_lesson(name, *, stand_in=True):
     ----------
     name : str
         "told" is told the noise level, which may be anything up to 100/255; "narrow" has no biases and was trained on
-        noise up to 10/255 only, "narrow_biased" the same with biases.
+        noise up to 25/255 only, "narrow_biased" the same with biases.
     stand_in : bool
         As for `load_denoiser`.
 
