@@ -10,7 +10,7 @@
 ``apply``     one picture of any size: ``denoise_cnn``, ``fill_cnn``
 ``insight``   what a network does: ``equivalent_filter``, ``receptive_field``, ``learned_kernel``, ``best_kernel``
 ``lessons``   three small networks that differ in one thing each: ``LESSON_WIDTHS``
-``shipped``   the networks that the course ships: ``load_denoiser``, ``load_inpainter``, ``load_lesson``
+``shipped``   what the course ships: ``load_denoiser``, ``denoiser_card``, ``load_inpainter``, ``load_lesson``
 ``instead``   what stands in for them where they cannot be read
 ============  ==============================================================================================
 """
@@ -22,7 +22,7 @@ from course_lib.restore.cnn.lessons import LESSON_WIDTHS
 from course_lib.restore.cnn.model import Mender
 from course_lib.restore.cnn.networks import build_denoiser, build_filter, build_inpainter, build_repair_net
 from course_lib.restore.cnn.pool import leaf_pool
-from course_lib.restore.cnn.shipped import load_denoiser, load_inpainter, load_lesson
+from course_lib.restore.cnn.shipped import denoiser_card, load_denoiser, load_inpainter, load_lesson
 from course_lib.restore.cnn.start import fill_rough
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "build_inpainter",
     "build_repair_net",
     "denoise_cnn",
+    "denoiser_card",
     "equivalent_filter",
     "feed_missing",
     "feed_noise",

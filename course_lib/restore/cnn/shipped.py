@@ -43,19 +43,47 @@ def load_denoiser(*, color=False, stand_in=True):
     'denoiser'
     """
     try:
-        return read_denoiser(bool(color))
+        return read_denoiser(bool(color))[0]
     except WeightsError as problem:
         if not stand_in:
             raise
         return instead.denoiser(problem, bool(color))
 
 
+def denoiser_card(*, color=False):
+    """Give the card of what `load_denoiser` gives, be it the shipped denoiser or its stand-in.
+
+    Parameters
+    ----------
+    color : bool
+        As for `load_denoiser`.
+
+    Returns
+    -------
+    dict
+        What it is, from which data and by which recipe, and its scores, floats; those of a stand-in, which nobody
+        has measured, are not a number.
+
+    References
+    ----------
+    M. Mitchell et al., "Model cards for model reporting", FAT* 2019, arXiv:1810.03993.
+
+    Examples
+    --------
+    >>> denoiser_card()["recipe"]
+    'python course.py train denoiser'
+    """
+    try:
+        return dict(read_denoiser(bool(color))[1])
+    except WeightsError as problem:
+        return instead.card(problem, bool(color))
+
+
 @functools.lru_cache(maxsize=2)
 def read_denoiser(color):
-    """Read the shipped denoiser."""
+    """Read the shipped denoiser and its card."""
     denoiser = build_denoiser(channels=3 if color else 1)
-    load_weights(denoiser, "denoiser_color" if color else "denoiser")
-    return denoiser
+    return denoiser, load_weights(denoiser, "denoiser_color" if color else "denoiser")
 
 
 def load_inpainter(*, stand_in=True):

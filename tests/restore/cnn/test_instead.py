@@ -6,7 +6,15 @@ import numpy as np
 import pytest
 
 from course_lib import weights
-from course_lib.restore.cnn import denoise_cnn, fill_cnn, instead, load_denoiser, load_inpainter, load_lesson
+from course_lib.restore.cnn import (
+    denoise_cnn,
+    denoiser_card,
+    fill_cnn,
+    instead,
+    load_denoiser,
+    load_inpainter,
+    load_lesson,
+)
 from course_lib.restore.cnn import shipped as doors
 
 LOADERS = {
@@ -105,3 +113,16 @@ def test_a_stand_in_is_the_same_network_with_other_weights():
 def test_a_lesson_that_there_is_not_has_no_stand_in():
     with pytest.raises(ValueError, match="name must be one of told, narrow, narrow_biased, got 'wide'"):
         load_lesson("wide")
+
+
+def test_the_card_of_the_stand_in_claims_no_score(data):
+    shipped = denoiser_card()
+    (data / "denoiser.weights.h5").unlink()
+    for cache in READERS:
+        cache.cache_clear()
+    with pytest.warns(UserWarning, match="stand-in"):
+        card = denoiser_card()
+    assert "stand-in" in card["what"] and card["steps"] == 2
+    assert card["scores"].keys() == shipped["scores"].keys()
+    assert np.isnan(list(card["scores"].values())).all()
+    assert set(shipped) - {"sha256"} <= set(card) and weights.card_rows(card)
