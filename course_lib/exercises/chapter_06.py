@@ -57,36 +57,34 @@ def _random_weights(widths, rng):
 
 def _explain_network(found, noisy, weights):
     """Say what a result that is not right seems to be."""
-    count = f"{len(weights)} layer{'s' if len(weights) > 1 else ''}"
     noise = _run(noisy, weights)
-    inner = np.s_[len(weights) : -len(weights), len(weights) : -len(weights)]
     if np.allclose(found, noisy - noise, atol=1e-4):
         return
-    require(
-        not np.allclose(found, noise, atol=1e-4), "this is the noise that the network found: take it away"
-    )
-    require(not np.allclose(found, noisy + noise, atol=1e-4), "the noise was added once more: take it away")
-    require(
-        not np.allclose(found, noisy - np.maximum(noise, 0), atol=1e-4),
-        "a ReLU stands after the last layer too, and noise may be negative",
-    )
-    require(
-        len(weights) == 1 or not np.allclose(found, noisy - _run(noisy, weights, bend=False), atol=1e-4),
-        "no ReLU stands between the layers: without one, all of them together are a single filter",
-    )
-    require(
-        not np.allclose(found, noisy - _run(noisy, [(k, 0 * b) for k, b in weights]), atol=1e-4),
-        "the biases are missing: each map has a constant that is added",
-    )
+    for result, hint in _typical_results(noisy, noise, weights):
+        require(not np.allclose(found, result, atol=1e-4), hint)
+    inner = np.s_[len(weights) : -len(weights), len(weights) : -len(weights)]
     require(
         not np.allclose(found[inner], (noisy - noise)[inner], atol=1e-4),
         "all is right but the rim: beyond it a layer sees zeros (np.pad without a mode)",
     )
+    count = f"{len(weights)} layer{'s' if len(weights) > 1 else ''}"
+    away = np.abs(found - noisy + noise).max()
     require(
-        False,
-        f"with {count} of random weights your picture differs from the network's by up to"
-        f" {np.abs(found - noisy + noise).max():.2f}",
+        False, f"with {count} of random weights your picture differs from the network's by up to {away:.2f}"
     )
+
+
+def _typical_results(noisy, noise, weights):
+    """Give wrong results, each with its hint."""
+    yield noise, "this is the noise that the network found: take it away"
+    yield noisy + noise, "the noise was added once more: take it away"
+    bent = "a ReLU stands after the last layer too, and noise may be negative"
+    yield noisy - np.maximum(noise, 0), bent
+    if len(weights) > 1:
+        straight = "no ReLU stands between the layers: without one, all of them together are a single filter"
+        yield noisy - _run(noisy, weights, bend=False), straight
+    unbiased = [(kernel, 0 * bias) for kernel, bias in weights]
+    yield noisy - _run(noisy, unbiased), "the biases are missing: each map has a constant that is added"
 
 
 def _run(noisy, weights, *, bend=True):
