@@ -155,7 +155,10 @@ def walk_latent(start, end, *, n=10):
 def compiled(generator):
     """Give the generator as one TensorFlow function for any number of pictures, made once for each of the last four."""
     wanted = [tf.TensorSpec((None, *one.shape[1:]), one.dtype) for one in generator.inputs]
-    function = tf.function(lambda *inputs: generator(inputs if inputs[1:] else inputs[0], training=False))
+    function = tf.function(
+        lambda *inputs: generator(inputs if inputs[1:] else inputs[0], training=False),
+        autograph=False,
+    )
     return function.get_concrete_function(*wanted)
 
 

@@ -170,7 +170,7 @@ def margin_of(network):
 @functools.lru_cache(maxsize=8)
 def compiled(network):
     """Give a network as one TensorFlow function for any size, made once for each of the last eight."""
-    function = tf.function(lambda batch: network(batch, training=False))
+    function = tf.function(lambda batch: network(batch, training=False), autograph=False)
     return function.get_concrete_function(
         tf.TensorSpec((None, None, None, network.input_shape[-1]), tf.float32)
     )

@@ -101,7 +101,9 @@ def compiled_slope(network):
 
     line = tf.TensorSpec((None,), tf.int64)
     picture = tf.TensorSpec((None, None), tf.float32)
-    return tf.function(slope).get_concrete_function(picture, line, line, tf.TensorSpec((2,), tf.int64))
+    return tf.function(slope, autograph=False).get_concrete_function(
+        picture, line, line, tf.TensorSpec((2,), tf.int64)
+    )
 
 
 def receptive_field(network):
