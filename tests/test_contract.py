@@ -11,8 +11,9 @@ import pytest
 
 from tests.frame import catalogue
 from tests.frame.alike import alike, arrays
-from tests.frame.arguments import arguments, call, picture, pictures
+from tests.frame.arguments import arguments, call, pictures
 from tests.frame.numbers import BAD_NUMBERS
+from tests.frame.things import picture
 
 FUNCTIONS = catalogue.functions()
 CLASSES = catalogue.classes()

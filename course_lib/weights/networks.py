@@ -9,6 +9,7 @@ import json
 import os
 import platform
 import re
+import warnings
 from pathlib import Path
 
 from course_lib.files import write_whole
@@ -215,6 +216,14 @@ def unlisted(file):
 def remedy(name):
     """Say what makes the weights anew."""
     return f"`python course.py train {name}` trains them again"
+
+
+def warn_of_stand_in(problem, seconds):
+    """Warn whoever asked for shipped weights, two calls up, that a network trained in haste stands in for them."""
+    warnings.warn(
+        f"{problem}; until then a stand-in, trained once for about {seconds} seconds, takes its place",
+        stacklevel=4,
+    )
 
 
 def check_name(name):

@@ -11,7 +11,6 @@ adversarial networks", ICLR 2016, arXiv:1511.06434.
 import dataclasses
 import functools
 import tempfile
-import warnings
 from pathlib import Path
 
 import numpy as np
@@ -26,7 +25,7 @@ from course_lib.generate.gan.settings import EYE, RECIPE, TRAINING
 from course_lib.generate.rules import TRAIN_FACES, glyph_set
 from course_lib.training import fit
 from course_lib.training.backend import keras
-from course_lib.weights.networks import machine, versions
+from course_lib.weights.networks import machine, versions, warn_of_stand_in
 
 STEPS = {"gan": 400, "judge": 300}
 SECONDS = {"gan": 25, "judge": 10}  # on two cores, roughly
@@ -45,25 +44,25 @@ class StandIn:
 
 def generator(problem, eye):
     """Return the stand-in of the generator; ``eye()`` gives the judge's eye."""
-    warn(problem, SECONDS["gan"])
+    warn_of_stand_in(problem, SECONDS["gan"])
     return trained_gan(eye).generator
 
 
 def replay(problem, eye):
     """Return the recorded training of the stand-in."""
-    warn(problem, SECONDS["gan"])
+    warn_of_stand_in(problem, SECONDS["gan"])
     return trained_gan(eye).replay
 
 
 def classifier(problem):
     """Return the stand-in of the judge's eye."""
-    warn(problem, SECONDS["judge"])
+    warn_of_stand_in(problem, SECONDS["judge"])
     return trained_eye()
 
 
 def card(problem, eye):
     """Return the card of the generator's stand-in."""
-    warn(problem, SECONDS["gan"])
+    warn_of_stand_in(problem, SECONDS["gan"])
     made, faces = trained_gan(eye), ("the faces learned from", "faces never seen")
     return {
         "name": "gan",
@@ -78,14 +77,6 @@ def card(problem, eye):
         "machine": machine(),
         "versions": versions(),
     }
-
-
-def warn(problem, seconds):
-    """Say what is wrong to whoever asked for the shipped one."""
-    warnings.warn(
-        f"{problem}; until then a stand-in, trained once for about {seconds} seconds, takes its place",
-        stacklevel=4,
-    )
 
 
 @functools.cache

@@ -9,7 +9,6 @@ denoising", IEEE Transactions on Image Processing 26(7), 2017, doi:10.1109/TIP.2
 """
 
 import functools
-import warnings
 
 import numpy as np
 
@@ -20,7 +19,7 @@ from course_lib.restore.cnn.model import Mender
 from course_lib.restore.cnn.networks import build_denoiser, build_inpainter
 from course_lib.restore.cnn.pool import leaf_pool
 from course_lib.training import fit
-from course_lib.weights.networks import machine, versions
+from course_lib.weights.networks import machine, versions, warn_of_stand_in
 
 STEPS, SECONDS = 500, 20  # roughly so long on two cores
 HASTE = {"rate": 2e-3, "share": 0.3, "clip": 0.1}  # larger steps, and an average of more of them
@@ -30,25 +29,25 @@ LEAVES, SIDE, SEED = 150, 128, 0
 
 def denoiser(problem, color):
     """Return the stand-in of the denoiser for grey or for colour."""
-    warn(problem)
+    warn_of_stand_in(problem, SECONDS)
     return trained_denoiser(color)
 
 
 def inpainter(problem):
     """Return the stand-in of the inpainting network."""
-    warn(problem)
+    warn_of_stand_in(problem, SECONDS)
     return trained_inpainter()
 
 
 def lesson(problem, name):
     """Return the stand-in of one of the small networks of the lessons."""
-    warn(problem)
+    warn_of_stand_in(problem, SECONDS)
     return trained_lesson(name)
 
 
 def card(problem, color):
     """Return the card of the denoiser's stand-in."""
-    warn(problem)
+    warn_of_stand_in(problem, SECONDS)
     name = "denoiser_color" if color else "denoiser"
     return {
         "name": name,
@@ -64,14 +63,6 @@ def card(problem, color):
         "machine": machine(),
         "versions": versions(),
     }
-
-
-def warn(problem):
-    """Say what is wrong to whoever asked for the shipped one."""
-    warnings.warn(
-        f"{problem}; until then a stand-in, trained once for about {SECONDS} seconds, takes its place",
-        stacklevel=4,
-    )
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from course_lib.restore.cnn.shipped import load_denoiser
 from course_lib.samples import photographs
 from course_lib.training import Checkpoint, Trained, fit
 
-STEPS = {"denoiser": 100_000, "denoiser_color": 40_000, "inpainter": 60_000}
+STEPS = {"denoiser": 32_000, "denoiser_color": 24_000, "inpainter": 60_000}
 LEAVES = {"denoiser": 3000, "denoiser_color": 1500, "inpainter": 3000, "lesson": 1000}
 
 
